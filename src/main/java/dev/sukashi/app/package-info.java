@@ -1,0 +1,7 @@
+/**
+ * The composition root: wires the rooms, runs the pipeline, answers commands.
+ */
+@NullMarked
+package dev.sukashi.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.sukashi.desktop;
+
+/**
+ * What the program asks of the desktop it runs on. {@link Desktops#open()} gives the one of this system; whoever
+ * opened it closes it, and with it all its parts.
+ */
+public interface Desktop extends AutoCloseable {
+    ClipboardWatcher clipboard();
+
+    ClickThrough clickThrough();
+
+    StayOnTop stayOnTop();
+
+    GlobalHotkeys hotkeys();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,88 @@
+package dev.sukashi.line;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Why something did not work, as a value: the sentence that says so, and what to do, stands in the resource bundles
+ * under {@code problem.KIND} with {@code {name}} for each detail.
+ *
+ * @param details values for the sentence's places. Never a key or another secret.
+ */
+public record Problem(Kind kind, Map<String, String> details) {
+    /** Each kind has one sentence. */
+    public enum Kind {
+        /** Nobody answers at the address. Details: url, reason. */
+        UNREACHABLE,
+        /** The host's name is not known. Details: host. */
+        UNKNOWN_HOST,
+        /** The certificate is not trusted. Details: host, reason. */
+        CERTIFICATE,
+        /** Connected, but no answer in time. Details: seconds. */
+        TIMEOUT_FIRST_TOKEN,
+        /** The answer began and then stopped coming. Details: seconds. */
+        TIMEOUT_IDLE,
+        /** The connection was cut in the middle of the answer. Details: url. */
+        CUT,
+        /** The address is not one: no scheme, no host, not a URL. Details: url, reason. */
+        BAD_URL,
+        /** No key, and the service wants one. Details: service. */
+        KEY_MISSING,
+        /** The key names an environment variable that is not set. Details: name. */
+        KEY_VARIABLE_UNSET,
+        /** The key cannot be sent: it has a line break or a character no header may hold. */
+        KEY_MALFORMED,
+        /** The service does not accept the key. Details: status, message. */
+        KEY_REFUSED,
+        /** No balance or no right to the model. Details: status, message. */
+        NOT_ALLOWED,
+        /** Wrong address or model. Details: url, model, message. */
+        NOT_FOUND,
+        /** Too many requests. Details: message, seconds (empty where the service does not say). */
+        RATE_LIMITED,
+        /** The service refuses the request itself. Details: status, message. */
+        BAD_REQUEST,
+        /** The service failed. Details: status, message. */
+        SERVER_ERROR,
+        /** An answer that is not the protocol's: HTML, plain text. Details: url, type, start. */
+        NOT_AN_API,
+        /** A well-formed answer without any text. Details: reason. */
+        EMPTY_ANSWER,
+        /** The service's filter stopped the answer. Details: reason. */
+        BLOCKED,
+        /** The text is too long to send. Details: length, limit. */
+        TEXT_TOO_LONG,
+        /** A setting that cannot be used. Details: key, expected, found. */
+        BAD_SETTING,
+        /** The settings file is not JSON. Details: file, reason. */
+        BAD_SETTINGS_FILE,
+        /** Nothing is set up to translate with. */
+        NO_TRANSLATOR,
+        /** A feature this desktop does not offer. Details: feature, reason. */
+        DESKTOP,
+        /** Something we did not foresee. Details: reason. */
+        INTERNAL
+    }
+
+    public Problem {
+        details = Map.copyOf(details);
+    }
+
+    public static Problem of(Kind kind) {
+        return new Problem(kind, Map.of());
+    }
+
+    /**
+     * @param namesAndValues name, value, name, value …
+     */
+    public static Problem of(Kind kind, String... namesAndValues) {
+        if (namesAndValues.length % 2 != 0) {
+            throw new IllegalArgumentException("a name without its value");
+        }
+        final Map<String, String> details = new TreeMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            details.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new Problem(kind, details);
+    }
+}
