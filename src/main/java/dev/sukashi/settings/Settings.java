@@ -1,0 +1,54 @@
+package dev.sukashi.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user chose, read from {@code settings.json}; absent parts have their defaults.
+ *
+ * @param from BCP-47 tag of the games' language
+ * @param to BCP-47 tag of the player's language
+ * @param language BCP-47 tag of the program's own words; empty for the system's
+ * @param maxCharacters a longer text is shown but not sent
+ * @param onlySourceLanguage whether text that is not in the source language is passed over
+ * @param ordered whether every line is translated in order, instead of the newest first
+ * @param hotkeys the key combination of each action, by the action's name; empty where it has none
+ */
+public record Settings(
+        String from,
+        String to,
+        String language,
+        List<TranslatorSettings> translators,
+        Sources sources,
+        int maxCharacters,
+        boolean onlySourceLanguage,
+        boolean ordered,
+        boolean clickThrough,
+        boolean showSource,
+        boolean showFurigana,
+        Map<String, String> hotkeys) {
+    /** Where lines come from. */
+    public record Sources(boolean clipboard, List<String> sockets) {
+        public Sources {
+            sockets = List.copyOf(sockets);
+        }
+    }
+
+    public Settings {
+        translators = List.copyOf(translators);
+        hotkeys = Map.copyOf(hotkeys);
+    }
+
+    /** The first translator that is switched on. */
+    public Optional<TranslatorSettings> firstTranslator() {
+        return translators.stream().filter(TranslatorSettings::enabled).findFirst();
+    }
+
+    /** The translator of that id, switched on or not. */
+    public Optional<TranslatorSettings> translator(String id) {
+        return translators.stream()
+                .filter(translator -> translator.id().equals(id))
+                .findFirst();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.sukashi.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sukashi.line.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsFileTest {
+    @TempDir
+    Path home;
+
+    private SettingsFile file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = new SettingsFile(home.resolve("settings.json"));
+    }
+
+    @Test
+    void anAbsentFileGivesTheDefaults() {
+        final SettingsFile.Loaded loaded = file.load();
+
+        assertThat(loaded.problems()).isEmpty();
+        assertThat(loaded.settings().from()).isEqualTo("ja");
+        assertThat(loaded.settings().to()).isEqualTo("en");
+        assertThat(loaded.settings().sources().clipboard()).isTrue();
+        assertThat(loaded.settings().maxCharacters()).isEqualTo(10_000);
+    }
+
+    @Test
+    void theContractsExampleIsRead() throws IOException {
+        write("""
+                {"version":1, "from":"ja", "to":"zh-CN",
+                 "translators":[{"id":"main","provider":"openai-compatible","url":"http://127.0.0.1:11434/v1",
+                   "model":"qwen3","key":"env:NAME","enabled":true,"parameters":{"temperature":0.3},
+                   "headers":{"X-A":"b"},"body":{"think":false},"proxy":""}],
+                 "sources":{"clipboard":true,"sockets":["ws://127.0.0.1:6677"]},
+                 "bridge":{"enabled":false,"port":6690}}""");
+
+        final SettingsFile.Loaded loaded = file.load();
+
+        assertThat(loaded.problems()).isEmpty();
+        final TranslatorSettings main = loaded.settings().firstTranslator().orElseThrow();
+        assertThat(main.model()).isEqualTo("qwen3");
+        assertThat(main.key()).isEqualTo("env:NAME");
+        assertThat(main.parameters().get("temperature").doubleValue()).isEqualTo(0.3);
+        assertThat(main.headers()).containsEntry("X-A", "b");
+        assertThat(main.body().get("think").booleanValue()).isFalse();
+        assertThat(loaded.settings().sources().sockets()).containsExactly("ws://127.0.0.1:6677");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'from':5}                                         | from",
+                "{'to':'not a language'}                            | to",
+                "{'translators':{}}                                 | translators",
+                "{'translators':['x']}                              | translators[0]",
+                "{'translators':[{'enabled':'yes'}]}                | translators[0].enabled",
+                "{'translators':[{'proxy':'ftp://x'}]}              | translators[0].proxy",
+                "{'translators':[{'id':'a'},{'id':'a'}]}            | translators[1].id",
+                "{'sources':{'clipboard':1}}                        | sources.clipboard",
+                "{'sources':{'sockets':['127.0.0.1']}}              | sources.sockets[]",
+                "{'maxCharacters':0}                                | maxCharacters",
+                "{'hotkeys':{'pause':1}}                            | hotkeys.pause"
+            })
+    void aWrongSettingIsNamedAndItsDefaultUsed(String json, String key) throws IOException {
+        write(json.replace('\'', '"'));
+
+        final SettingsFile.Loaded loaded = file.load();
+
+        assertThat(loaded.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(Problem.Kind.BAD_SETTING);
+            assertThat(problem.details()).containsEntry("key", key);
+            assertThat(problem.details().get("expected")).isNotBlank();
+        });
+        assertThat(loaded.settings().maxCharacters()).isEqualTo(10_000);
+    }
+
+    @Test
+    void aKeyPastedIntoTheSettingsIsRefusedAndNeverRepeated() throws IOException {
+        write("{\"translators\":[{\"id\":\"main\",\"key\":\"sk-very-secret\"}]}");
+
+        final SettingsFile.Loaded loaded = file.load();
+
+        assertThat(loaded.problems()).hasSize(1);
+        assertThat(loaded.toString()).doesNotContain("very-secret");
+        assertThat(loaded.settings().firstTranslator().orElseThrow().key()).isEmpty();
+    }
+
+    @Test
+    void aBrokenFileIsToldAndTheLastGoodSettingsUsed() throws IOException {
+        write("{\"to\":\"fr\"}");
+        file.change(root -> root.put("from", "ko"));
+        Files.writeString(file.path(), "{\"to\":");
+
+        final SettingsFile.Loaded loaded = file.load();
+
+        assertThat(loaded.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.BAD_SETTINGS_FILE);
+        assertThat(loaded.settings().to()).isEqualTo("fr");
+        assertThat(file.path()).hasContent("{\"to\":");
+    }
+
+    @Test
+    void changingABrokenFileSetsItAside() throws IOException {
+        write("not json");
+        file.change(root -> root.put("to", "de"));
+
+        assertThat(home.resolve("settings.json.broken")).hasContent("not json");
+        assertThat(file.load().settings().to()).isEqualTo("de");
+        assertThat(file.load().problems()).isEmpty();
+    }
+
+    @Test
+    void unknownKeysSurviveAChange() throws IOException {
+        write("{\"to\":\"fr\",\"future\":{\"a\":[1,2]}}");
+        file.change(root -> root.put("to", "de"));
+
+        assertThat(Files.readString(file.path())).contains("\"future\"").contains("\"de\"");
+    }
+
+    @Test
+    void nothingTemporaryIsLeftBehind() throws IOException {
+        file.change(root -> root.put("to", "de"));
+
+        try (var files = Files.list(home)) {
+            assertThat(files).containsExactly(file.path());
+        }
+    }
+
+    private void write(String json) throws IOException {
+        Files.writeString(file.path(), json);
+    }
+}
