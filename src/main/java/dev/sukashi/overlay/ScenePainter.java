@@ -9,7 +9,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -21,6 +20,7 @@ final class ScenePainter {
     private static final int CORNER = 22;
     private static final Color RIM = new Color(255, 255, 255, 30);
     private static final Color GRIP = new Color(255, 255, 255, 130);
+    private static final float EDGE = SceneLayout.MARGIN_DOWN - 2;
     private static final float DIM_DOT = 0.34f;
 
     private IdentityHashMap<LaidLine, LinePicture> pictures = new IdentityHashMap<>();
@@ -33,23 +33,33 @@ final class ScenePainter {
      * @param beat which of the waiting dots is bright
      * @param hovered the edge under the pointer; {@link Grip#MOVE} for none
      */
-    record View(int width, int height, boolean seeThrough, float scroll, int beat, Grip hovered) {}
+    record View(int width, int height, boolean seeThrough, float scroll, int beat, Grip hovered) {
+        /** The part of the scene that is seen, but for the edges, which show that there is more. */
+        Range sight() {
+            return new Range(scroll + EDGE, scroll + height - EDGE);
+        }
+    }
+
+    /** From one distance from the scene's top to another. */
+    private record Range(double from, double to) {
+        static final Range ALL = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+        /** Half a line says nothing: it is left out. */
+        boolean holds(PlacedLine placed) {
+            final Rectangle2D ink = placed.line().inkBounds();
+            return placed.baseline() + ink.getMinY() >= from && placed.baseline() + ink.getMaxY() <= to;
+        }
+    }
 
     void paint(Graphics2D g, LaidScene scene, OverlayStyle style, View view) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         paintPanel(g, style, view);
-        final Shape clip = g.getClip();
         final boolean overflows = scene.height() > view.height() + 0.5f;
-        if (overflows) {
-            final float inset = SceneLayout.MARGIN_DOWN - 3;
-            g.clip(new Rectangle2D.Float(0, inset, view.width(), view.height() - 2 * inset));
-        }
         g.translate(0, -view.scroll());
-        paintLines(g, scene);
+        paintLines(g, scene, overflows ? view.sight() : Range.ALL);
         paintMarks(g, scene, style, view.beat());
         g.translate(0, view.scroll());
-        g.setClip(clip);
         if (view.scroll() > 0.5f) {
             paintMore(g, style, view.width() / 2f, 6.5f, -1);
         }
@@ -79,10 +89,13 @@ final class ScenePainter {
                 0.5f, 0.5f, view.width() - 1, view.height() - 1, CORNER - 1, CORNER - 1));
     }
 
-    private void paintLines(Graphics2D g, LaidScene scene) {
+    private void paintLines(Graphics2D g, LaidScene scene, Range sight) {
         final double scale = g.getTransform().getScaleX();
         final IdentityHashMap<LaidLine, LinePicture> used = new IdentityHashMap<>();
         for (final PlacedLine placed : scene.lines()) {
+            if (!sight.holds(placed)) {
+                continue;
+            }
             final LinePicture known = pictures.get(placed.line());
             final LinePicture picture = known != null && known.suits(placed.ink(), scale)
                     ? known

@@ -8,7 +8,8 @@ import java.util.List;
  * @param surface as it stands in the line; the surfaces of all words joined give the line again
  * @param base dictionary form
  * @param furigana the surface cut into pieces, each with its reading in hiragana where it has kanji
- * @param glosses meanings in English, best first; empty for particles, names and what the dictionary lacks
+ * @param glosses meanings in English, best first, the synonyms of one meaning separated by {@code "; "}; empty for names,
+ *     what the dictionary lacks and particles that say nothing by themselves
  * @param partOfSpeech coarse class, for colours
  */
 public record Word(String surface, String base, List<Ruby> furigana, List<String> glosses, PartOfSpeech partOfSpeech) {

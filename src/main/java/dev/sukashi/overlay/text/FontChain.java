@@ -102,8 +102,11 @@ public record FontChain(List<Font> fonts, Font ideographs) {
         };
     }
 
+    /** Dots and dashes are not: each writing system has its own of them under one code. */
     private static boolean isIdeographic(int codePoint) {
-        return Kinsoku.breaksAnywhere(codePoint)
-                || Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HANGUL;
+        final boolean shared = codePoint < 0x2E80;
+        return !shared
+                && (Kinsoku.breaksAnywhere(codePoint)
+                        || Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HANGUL);
     }
 }

@@ -14,19 +14,19 @@ public final class LaidLine {
     private final int start;
     private final int end;
     private final String text;
-    private final List<Run> runs;
     private final float advance;
     private final boolean rightToLeft;
     private final boolean hasRuby;
+    private final Path2D outline;
 
     LaidLine(int start, int end, String text, List<Run> runs, float advance, boolean rightToLeft, boolean hasRuby) {
         this.start = start;
         this.end = end;
         this.text = text;
-        this.runs = List.copyOf(runs);
         this.advance = advance;
         this.rightToLeft = rightToLeft;
         this.hasRuby = hasRuby;
+        this.outline = outlineOf(runs);
     }
 
     /**
@@ -67,8 +67,12 @@ public final class LaidLine {
         return hasRuby;
     }
 
-    /** The letters' shape, from the left end of the base line. */
+    /** The letters' shape, from the left end of the base line; not to be changed. */
     Path2D outline() {
+        return outline;
+    }
+
+    private static Path2D outlineOf(List<Run> runs) {
         final Path2D outline = new Path2D.Float(Path2D.WIND_NON_ZERO);
         for (final Run run : runs) {
             outline.append(
@@ -77,13 +81,9 @@ public final class LaidLine {
         return outline;
     }
 
-    List<Run> runs() {
-        return runs;
-    }
-
     /** Where there is ink, from the left end of the base line. Empty for a blank line. */
     public Rectangle2D inkBounds() {
-        return outline().getBounds2D();
+        return outline.getBounds2D();
     }
 
     boolean looksLike(LaidLine other) {

@@ -14,6 +14,9 @@ import java.util.Locale;
 final class RubyParagraph {
     static final float RUBY_SIZE = 0.5f;
 
+    /** In sizes of the reading; a whole one would let two readings touch that hang over one letter from both sides. */
+    private static final float LARGEST_HANG = 0.9f;
+
     private final FontChain fonts;
     private final FontChain rubyFonts;
     private final Locale locale;
@@ -33,8 +36,19 @@ final class RubyParagraph {
         this.hardBreak = hardBreak;
     }
 
-    /** Letters that no line ends within, with their width. */
-    private record Piece(int start, int end, String reading, float width) {}
+    /**
+     * Letters that no line ends within.
+     *
+     * @param width of letters and reading, the wider of them
+     * @param before how much of it the reading hangs over the letter before
+     * @param after how much over the letter after
+     */
+    private record Piece(int start, int end, String reading, float width, float before, float after) {
+        /** What it takes up in its line. */
+        float room() {
+            return width - before - after;
+        }
+    }
 
     List<LaidLine> layOut(float width) {
         final BitSet legal = LineBreaks.preferred(paragraph, locale);
@@ -58,7 +72,7 @@ final class RubyParagraph {
             if (i > first && legal.get(piece.start())) {
                 lastLegal = i;
             }
-            used += piece.width();
+            used += i == first ? piece.room() + piece.before() : piece.room();
             final boolean space = isSpace(piece);
             if (used > width && !space && i > first) {
                 return lastLegal > first ? lastLegal : i;
@@ -88,7 +102,7 @@ final class RubyParagraph {
         final BitSet graphemes = LineBreaks.graphemes(letters);
         for (int at = 0; at < letters.length(); at = graphemes.nextSetBit(at + 1)) {
             final int end = graphemes.nextSetBit(at + 1);
-            pieces.add(new Piece(from + at, from + end, "", advance(fonts, letters.substring(at, end))));
+            pieces.add(new Piece(from + at, from + end, "", advance(fonts, letters.substring(at, end)), 0, 0));
         }
     }
 
@@ -100,7 +114,10 @@ final class RubyParagraph {
         final int readingMiddle = (ruby.reading().length() + 1) / 2;
         final boolean divisible = baseMiddle < base.length() && readingMiddle < ruby.reading().length();
         if (wide <= width || !divisible) {
-            pieces.add(new Piece(ruby.start(), ruby.end(), ruby.reading(), wide));
+            final float hang = Math.min(LARGEST_HANG * rubyFonts.size(), (wide - advance(fonts, base)) / 2);
+            final float before = takesHang(ruby.start() - 1) ? hang : 0;
+            final float after = takesHang(ruby.end()) ? hang : 0;
+            pieces.add(new Piece(ruby.start(), ruby.end(), ruby.reading(), wide, before, after));
             return;
         }
         final int cut = ruby.start() + baseMiddle;
@@ -108,12 +125,23 @@ final class RubyParagraph {
         addRuby(new RubySpan(cut, ruby.end(), ruby.reading().substring(readingMiddle)), width, pieces);
     }
 
+    /** A reading may hang over kana, which has none of its own (JIS X 4051, section 4.12.3). */
+    private boolean takesHang(int index) {
+        if (index < 0 || index >= paragraph.length()) {
+            return false;
+        }
+        final Character.UnicodeScript script = Character.UnicodeScript.of(paragraph.charAt(index));
+        final boolean kana =
+                script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.KATAKANA;
+        return kana && rubies.stream().noneMatch(ruby -> ruby.start() <= index && index < ruby.end());
+    }
+
     private LaidLine line(List<Piece> pieces) {
         final int start = pieces.get(0).start();
         final int end = pieces.get(pieces.size() - 1).end();
         final int visible = LineBreaks.trimmedEnd(paragraph, start, end);
         final List<LaidLine.Run> runs = new ArrayList<>();
-        float x = 0;
+        float x = pieces.get(0).before();
         boolean hasRuby = false;
         int i = 0;
         while (i < pieces.size() && pieces.get(i).start() < visible) {
@@ -128,10 +156,11 @@ final class RubyParagraph {
                 x += place(runs, fonts, paragraph.substring(piece.start(), pieces.get(last).end()), x, 0);
                 i = last + 1;
             } else {
-                spread(runs, fonts, paragraph.substring(piece.start(), piece.end()), x, 0, piece.width());
-                spread(runs, rubyFonts, piece.reading(), x, rubyBaseline(), piece.width());
+                final float left = x - piece.before();
+                spread(runs, fonts, paragraph.substring(piece.start(), piece.end()), left, 0, piece.width());
+                spread(runs, rubyFonts, piece.reading(), left, rubyBaseline(), piece.width());
                 hasRuby = true;
-                x += piece.width();
+                x += piece.room();
                 i++;
             }
         }

@@ -76,6 +76,17 @@ class TextFlowTest {
     }
 
     @Test
+    void aReadingHangsOverKanaButNotOverKanji() {
+        final RubySpan reading = new RubySpan(1, 2, "こころざし");
+        final float overKana =
+                japanese().layOut("い志が", List.of(reading), 500).get(0).advance();
+        final float overKanji =
+                japanese().layOut("強志要", List.of(reading), 500).get(0).advance();
+
+        assertThat(overKana).isLessThan(overKanji - SIZE / 2);
+    }
+
+    @Test
     void aReadingIsNeverSeparatedFromItsBase() {
         final String text = "この物語は不思議だ";
         final List<LaidLine> lines =
