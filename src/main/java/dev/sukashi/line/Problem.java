@@ -60,6 +60,12 @@ public record Problem(Kind kind, Map<String, String> details) {
         NO_TRANSLATOR,
         /** A feature this desktop does not offer. Details: feature, reason. */
         DESKTOP,
+        /** The history cannot be read or written. Details: file, reason. */
+        STORE,
+        /** The history's file is damaged; a new one was begun. Details: file, kept (its new name). */
+        STORE_DAMAGED,
+        /** The history's file is from a newer version of the program. Details: file. */
+        STORE_NEWER,
         /** Something we did not foresee. Details: reason. */
         INTERNAL
     }
