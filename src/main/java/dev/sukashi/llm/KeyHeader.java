@@ -1,0 +1,11 @@
+package dev.sukashi.llm;
+
+/**
+ * How a service wants its key.
+ *
+ * @param prefix before the key, with its space
+ */
+record KeyHeader(String name, String prefix) {
+    /** RFC 6750, 2.1. */
+    static final KeyHeader BEARER = new KeyHeader("Authorization", "Bearer ");
+}
