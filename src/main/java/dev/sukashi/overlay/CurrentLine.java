@@ -135,8 +135,7 @@ final class CurrentLine {
             return Optional.of(new Progress.Whole(finished.text()));
         }
         if (event instanceof LineEvent.Failed failed) {
-            return Optional.of(
-                    new Progress.Broken(before.map(Progress::text).orElse(""), failed.problem()));
+            return Optional.of(new Progress.Broken(before.map(Progress::text).orElse(""), failed.problem()));
         }
         return Optional.empty();
     }
@@ -152,7 +151,8 @@ final class CurrentLine {
     /** For each translator with text, its length in characters. */
     Map<String, Integer> lengths() {
         final Map<String, Integer> lengths = new HashMap<>();
-        progress.forEach((translator, state) -> lengths.put(translator, state.text().length()));
+        progress.forEach(
+                (translator, state) -> lengths.put(translator, state.text().length()));
         return lengths;
     }
 
@@ -169,12 +169,12 @@ final class CurrentLine {
         final List<TranslatorLabel> present = present();
         for (final TranslatorLabel translator : present) {
             if (present.size() > 1) {
-                blocks.add(text("name:" + translator.id(), Block.Role.TRANSLATOR, translator.name(), uiLocale(), false));
+                blocks.add(
+                        text("name:" + translator.id(), Block.Role.TRANSLATOR, translator.name(), uiLocale(), false));
             }
             addTranslation(translator.id(), blocks);
         }
-        notice.ifPresent(
-                hint -> blocks.add(text("notice", Block.Role.NOTICE, hint.sentence(), uiLocale(), false)));
+        notice.ifPresent(hint -> blocks.add(text("notice", Block.Role.NOTICE, hint.sentence(), uiLocale(), false)));
         return blocks;
     }
 

@@ -19,9 +19,7 @@ final class Furigana {
         for (final Word word : words) {
             for (final Word.Ruby piece : word.furigana()) {
                 final String base = piece.text().strip();
-                while (at < text.length()
-                        && Character.isWhitespace(text.charAt(at))
-                        && !text.startsWith(base, at)) {
+                while (at < text.length() && Character.isWhitespace(text.charAt(at)) && !text.startsWith(base, at)) {
                     at++;
                 }
                 if (!text.startsWith(base, at)) {

@@ -49,11 +49,13 @@ public final class OverlayWindow implements AutoCloseable {
     private Placement placement;
     private Consumer<? super PaintRecord> paintListener = painted -> {};
     private Consumer<? super Placement> placementListener = placed -> {};
+    private int heightLimit;
     private boolean closed;
 
     /**
      * Builds the window unseen; {@link #setVisible} shows it.
      *
+     * @param fonts looked up on another thread, as that may take a second
      * @param placement where it stands, see {@link ScreenFit}
      * @param clickThrough asked when the player lets clicks through
      * @param stayOnTop asked once; where it cannot, the window is as high as the platform keeps it
@@ -62,6 +64,7 @@ public final class OverlayWindow implements AutoCloseable {
      */
     public OverlayWindow(
             OverlayStyle style,
+            FontFamilies fonts,
             Languages languages,
             Messages messages,
             Placement placement,
@@ -76,7 +79,7 @@ public final class OverlayWindow implements AutoCloseable {
         window = new JWindow((Frame) null, seeThrough.orElse(null));
         panel = new OverlayPanel(style, seeThrough.isPresent());
         current = new CurrentLine(languages, messages, clock);
-        layout = new SceneLayout(FontFamilies.installed(), style);
+        layout = new SceneLayout(fonts, style);
         pacer = new FramePacer(System::nanoTime, OverlayWindow::later, this::drawFrame);
         beat = new Timer(BEAT_MILLIS, tick -> panel.beat());
         PanelGestures.install(panel, window::getBounds, new Drag());
@@ -94,6 +97,7 @@ public final class OverlayWindow implements AutoCloseable {
         if (seeThrough) {
             window.setBackground(new Color(0, 0, 0, 0));
         }
+        measureScreen();
         layOut();
         window.addNotify();
         try {
@@ -109,8 +113,7 @@ public final class OverlayWindow implements AutoCloseable {
     public void showLine(Line line) {
         requireEventThread();
         if (current.show(line)) {
-            panel.scrollToEnd();
-            pacer.request();
+            turnedTo();
         }
     }
 
@@ -122,7 +125,12 @@ public final class OverlayWindow implements AutoCloseable {
     public void recallLine(Line line, List<LineEvent> soFar) {
         requireEventThread();
         current.recall(line, soFar);
+        turnedTo();
+    }
+
+    private void turnedTo() {
         panel.scrollToEnd();
+        measureScreen();
         pacer.request();
     }
 
@@ -179,6 +187,7 @@ public final class OverlayWindow implements AutoCloseable {
         style = newStyle;
         layout.setStyle(newStyle);
         heights.forget();
+        measureScreen();
         pacer.request();
     }
 
@@ -195,6 +204,7 @@ public final class OverlayWindow implements AutoCloseable {
     public void setVisible(boolean visible) {
         requireEventThread();
         if (visible && !window.isVisible()) {
+            measureScreen();
             layOut();
             window.setVisible(true);
             drawFrame();
@@ -223,6 +233,7 @@ public final class OverlayWindow implements AutoCloseable {
     public void setPlacement(Placement newPlacement) {
         requireEventThread();
         placement = newPlacement;
+        measureScreen();
         pacer.request();
     }
 
@@ -274,22 +285,27 @@ public final class OverlayWindow implements AutoCloseable {
 
     private void tellPainted() {
         current.line()
-                .ifPresent(line -> paintListener.accept(
-                        new PaintRecord(line.id(), current.lengths(), System.nanoTime())));
+                .ifPresent(
+                        line -> paintListener.accept(new PaintRecord(line.id(), current.lengths(), System.nanoTime())));
     }
 
     private void layOut() {
         final LaidScene scene =
                 layout.layOut(current.blocks(style.showSource(), style.showFurigana()), placement.width());
         panel.set(scene, style);
-        final int limit = (int) (screens().screenOf(window.getBounds()).height * style.heightLimit());
         final int needed = (int) Math.ceil(scene.height());
-        final Rectangle bounds =
-                placement.bounds(heights.next(current.showing(), placement.width(), needed, limit));
+        final int height = heights.next(current.showing(), placement.width(), needed, heightLimit);
+        final Rectangle bounds = placement.bounds(height);
         if (!bounds.equals(window.getBounds())) {
             window.setBounds(bounds);
             window.validate();
         }
+    }
+
+    /** Asked when a line comes and when the window moves, not for each frame: screens are slow to answer. */
+    private void measureScreen() {
+        final Rectangle screen = screens().screenOf(placement.bounds(ScreenFit.GRIP));
+        heightLimit = (int) (screen.height * style.heightLimit());
     }
 
     private void beatWhileWaiting() {
@@ -338,6 +354,7 @@ public final class OverlayWindow implements AutoCloseable {
         public void dropped() {
             final Rectangle bounds = window.getBounds();
             placement = Placement.of(bounds, screens().anchorFor(bounds));
+            measureScreen();
             placementListener.accept(placement);
         }
     }

@@ -129,7 +129,8 @@ final class SceneLayout {
         void add(Block.Waiting block) {
             y += gap;
             final FontChain fonts = chain(block.language(), block.mixedIn(), style.translationSize());
-            final boolean toTheRight = ComponentOrientation.getOrientation(block.language()).isLeftToRight();
+            final boolean toTheRight =
+                    ComponentOrientation.getOrientation(block.language()).isLeftToRight();
             final float radius = fonts.size() * 0.115f;
             final float step = radius * 3.4f;
             final float centre = y + lineHeight(fonts) * 0.54f;

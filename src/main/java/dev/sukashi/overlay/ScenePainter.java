@@ -85,8 +85,7 @@ final class ScenePainter {
         g.fill(new RoundRectangle2D.Float(0, 0, view.width(), view.height(), CORNER, CORNER));
         g.setColor(RIM);
         g.setStroke(new BasicStroke(1));
-        g.draw(new RoundRectangle2D.Float(
-                0.5f, 0.5f, view.width() - 1, view.height() - 1, CORNER - 1, CORNER - 1));
+        g.draw(new RoundRectangle2D.Float(0.5f, 0.5f, view.width() - 1, view.height() - 1, CORNER - 1, CORNER - 1));
     }
 
     private void paintLines(Graphics2D g, LaidScene scene, Range sight) {
@@ -111,7 +110,12 @@ final class ScenePainter {
         for (final Rectangle2D caret : scene.carets()) {
             g.setColor(colour);
             g.fill(new RoundRectangle2D.Double(
-                    caret.getX(), caret.getY(), caret.getWidth(), caret.getHeight(), caret.getWidth(), caret.getWidth()));
+                    caret.getX(),
+                    caret.getY(),
+                    caret.getWidth(),
+                    caret.getHeight(),
+                    caret.getWidth(),
+                    caret.getWidth()));
         }
         for (final Dots dots : scene.dots()) {
             for (int i = 0; i < 3; i++) {

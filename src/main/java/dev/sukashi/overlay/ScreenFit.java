@@ -27,9 +27,19 @@ public final class ScreenFit {
         this.screens = screens.stream().map(Rectangle::new).toList();
     }
 
-    /** The remembered place where it can be seen and caught, else the default one. */
+    /**
+     * The remembered place where it can be seen and caught, else the default one. A window that is wider than its
+     * screen now is made to fit.
+     */
     public Placement placeOrDefault(Optional<Placement> remembered) {
-        return remembered.filter(this::isReachable).orElseGet(this::defaultPlace);
+        return remembered.filter(this::isReachable).map(this::narrowed).orElseGet(this::defaultPlace);
+    }
+
+    private Placement narrowed(Placement placement) {
+        final Rectangle screen = screenOf(placement.bounds(GRIP));
+        return placement.width() <= screen.width || screen.width < Placement.MIN_WIDTH
+                ? placement
+                : new Placement(screen.x, placement.y(), screen.width, placement.anchor());
     }
 
     /** Whether a grip of the window at its anchored edge is on one screen. */

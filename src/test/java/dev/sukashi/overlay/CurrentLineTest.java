@@ -21,8 +21,8 @@ class CurrentLineTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final SettableClock clock = new SettableClock();
-    private final CurrentLine current = new CurrentLine(
-            new Languages(Locale.JAPANESE, Locale.ENGLISH), new Messages(Locale.ENGLISH), clock);
+    private final CurrentLine current =
+            new CurrentLine(new Languages(Locale.JAPANESE, Locale.ENGLISH), new Messages(Locale.ENGLISH), clock);
 
     @Test
     void whatBelongsToAnotherLineIsNotShown() {

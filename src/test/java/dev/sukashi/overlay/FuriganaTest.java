@@ -25,7 +25,8 @@ class FuriganaTest {
                 .map(piece -> piece.split("\\|", -1))
                 .map(halves -> new Word.Ruby(halves[0], halves[1]))
                 .toList();
-        final String surface = String.join("", furigana.stream().map(Word.Ruby::text).toList());
+        final String surface =
+                String.join("", furigana.stream().map(Word.Ruby::text).toList());
         return new Word(surface, surface, furigana, List.of(), Word.PartOfSpeech.OTHER);
     }
 }

@@ -35,6 +35,7 @@ class GripTest {
     void theWindowFollowsTheHandAndKeepsItsLeastWidth(Grip grip, int dx, int dy, String expected) {
         final Rectangle bounds = grip.drag(new Rectangle(100, 200, 400, 100), dx, dy);
 
-        assertThat(bounds.x + " " + bounds.y + " " + bounds.width + " " + bounds.height).isEqualTo(expected);
+        assertThat(bounds.x + " " + bounds.y + " " + bounds.width + " " + bounds.height)
+                .isEqualTo(expected);
     }
 }

@@ -9,6 +9,7 @@ import dev.sukashi.line.LineEvent;
 import dev.sukashi.line.Problem;
 import dev.sukashi.line.Usage;
 import dev.sukashi.overlay.Placement.Anchor;
+import dev.sukashi.overlay.text.FontFamilies;
 import java.awt.Color;
 import java.awt.Cursor;
 import java.awt.Graphics;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +32,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JWindow;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +46,7 @@ class OverlayWindowTest {
     private static final long PATIENCE_SECONDS = 20;
     private static final Placement PLACE = new Placement(150, 120, 620, Anchor.TOP);
     private static final int GROUND = 0xFF9030;
+    private static final FontFamilies FONTS = FontFamilies.installed();
 
     private final BlockingQueue<PaintRecord> painted = new LinkedBlockingQueue<>();
     private final List<Placement> placed = new ArrayList<>();
@@ -80,6 +85,7 @@ class OverlayWindowTest {
     private OverlayWindow openOverlay() {
         final OverlayWindow window = new OverlayWindow(
                 OverlayStyle.DEFAULT,
+                FONTS,
                 new Languages(Locale.JAPANESE, Locale.ENGLISH),
                 new Messages(Locale.ENGLISH),
                 PLACE,
@@ -182,8 +188,7 @@ class OverlayWindowTest {
         show(1, "「はい」");
         awaitPaint(1, 0);
         onEventThread(() -> {
-            overlay.onEvent(
-                    new LineEvent.Failed(1, "main", Stage.TIME, Problem.of(Problem.Kind.NO_TRANSLATOR)));
+            overlay.onEvent(new LineEvent.Failed(1, "main", Stage.TIME, Problem.of(Problem.Kind.NO_TRANSLATOR)));
             return true;
         });
 
@@ -238,7 +243,11 @@ class OverlayWindowTest {
         });
         awaitPaint(1, 440);
 
-        assertThat(bounds().y + bounds().height).isEqualTo(bottom);
+        final Rectangle bounds = bounds();
+        assertThat(bounds.y + bounds.height).isEqualTo(bottom);
+        until("the first line is painted", () -> litPixels(new Rectangle(bounds.x, bounds.y, 300, 45)) > 60);
+        until("the last line is painted", () -> litPixels(new Rectangle(bounds.x, bottom - 50, 300, 50)) > 60);
+        Stage.keep(capture(), "window-grown-upward");
     }
 
     @Test
@@ -248,8 +257,9 @@ class OverlayWindowTest {
         final Rectangle before = bounds();
         drag(before.x + 300, before.y + 20, 90, 60);
 
-        until("it has moved", () -> bounds().equals(
-                new Rectangle(before.x + 90, before.y + 60, before.width, before.height)));
+        until(
+                "it has moved",
+                () -> bounds().equals(new Rectangle(before.x + 90, before.y + 60, before.width, before.height)));
         until("the app was told", () -> onPlacedSoFar().contains(new Placement(240, 180, 620, Anchor.TOP)));
     }
 
@@ -260,9 +270,11 @@ class OverlayWindowTest {
         final Rectangle before = bounds();
         drag(before.x + 300, before.y + 20, 0, 480);
 
-        until("the app was told", () -> onPlacedSoFar().stream()
-                .anyMatch(place -> place.anchor() == Anchor.BOTTOM
-                        && place.y() == before.y + 480 + before.height));
+        until(
+                "the app was told",
+                () -> onPlacedSoFar().stream()
+                        .anyMatch(place ->
+                                place.anchor() == Anchor.BOTTOM && place.y() == before.y + 480 + before.height));
     }
 
     @Test
@@ -286,6 +298,10 @@ class OverlayWindowTest {
         final Rectangle bounds = bounds();
         robot.mouseMove(bounds.x + bounds.width - 3, bounds.y + bounds.height / 2);
         until("the right edge's cursor", () -> cursor() == Cursor.E_RESIZE_CURSOR);
+        final int plain = mixed(OverlayStyle.DEFAULT.palette().panel(), GROUND);
+        until(
+                "a mark on the edge that is lighter than the panel",
+                () -> blue(colourAt(bounds.x + bounds.width - 6, bounds.y + bounds.height / 2)) > blue(plain) + 40);
         Stage.keep(capture(), "window-grip");
         robot.mouseMove(bounds.x + 2, bounds.y + bounds.height / 2);
         until("the left edge's cursor", () -> cursor() == Cursor.W_RESIZE_CURSOR);
@@ -327,6 +343,7 @@ class OverlayWindowTest {
     void aDesktopThatCannotLetClicksThroughSaysSo() throws Exception {
         final OverlayWindow other = onEventThread(() -> new OverlayWindow(
                 OverlayStyle.DEFAULT,
+                FONTS,
                 new Languages(Locale.JAPANESE, Locale.ENGLISH),
                 new Messages(Locale.ENGLISH),
                 PLACE,
@@ -362,7 +379,9 @@ class OverlayWindowTest {
     private void awaitPaint(long lineId, int length) throws InterruptedException {
         while (true) {
             final PaintRecord frame = painted.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertThat(frame).as("a frame of line %d with %d characters", lineId, length).isNotNull();
+            assertThat(frame)
+                    .as("a frame of line %d with %d characters", lineId, length)
+                    .isNotNull();
             if (frame.lineId() == lineId && frame.lengths().getOrDefault("main", 0) == length) {
                 return;
             }
@@ -408,7 +427,7 @@ class OverlayWindowTest {
 
     private int cursor() {
         return onEventThreadUnchecked(
-                () -> ((javax.swing.JWindow) overlay.window()).getContentPane().getCursor().getType());
+                () -> ((JWindow) overlay.window()).getContentPane().getCursor().getType());
     }
 
     private int screenHeight() {
@@ -427,7 +446,13 @@ class OverlayWindowTest {
     }
 
     private int litPixels() {
-        return count(capture(), rgb -> (rgb & 0xFF) > 0xC8 && ((rgb >> 8) & 0xFF) > 0xC8);
+        final Rectangle bounds = bounds();
+        bounds.grow(20, 20);
+        return litPixels(bounds);
+    }
+
+    private int litPixels(Rectangle where) {
+        return count(robot.createScreenCapture(where), rgb -> (rgb & 0xFF) > 0xC8 && ((rgb >> 8) & 0xFF) > 0xC8);
     }
 
     private static boolean isWarm(int rgb) {
@@ -435,11 +460,14 @@ class OverlayWindowTest {
         return near(rgb & 0xFFFFFF, warm.getRGB() & 0xFFFFFF);
     }
 
-    private static int count(BufferedImage image, java.util.function.IntPredicate wanted) {
-        return (int) java.util.Arrays.stream(
-                        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+    private static int count(BufferedImage image, IntPredicate wanted) {
+        return (int) Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
                 .filter(wanted)
                 .count();
+    }
+
+    private static int blue(int rgb) {
+        return rgb & 0xFF;
     }
 
     private static int mixed(Color above, int below) {

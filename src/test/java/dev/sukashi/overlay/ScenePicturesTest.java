@@ -6,6 +6,7 @@ import dev.sukashi.line.LineEvent;
 import dev.sukashi.line.Problem;
 import dev.sukashi.overlay.LaidScene.PlacedLine;
 import dev.sukashi.reader.Word;
+import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -43,11 +44,15 @@ class ScenePicturesTest {
 
     static Stream<Arguments> scenes() {
         return Stream.of(
-                Arguments.of("japanese", new Stage("ja", "en").show("恵", JAPANESE, READING).finished(ENGLISH)),
+                Arguments.of(
+                        "japanese",
+                        new Stage("ja", "en").show("恵", JAPANESE, READING).finished(ENGLISH)),
                 Arguments.of(
                         "streaming",
                         new Stage("ja", "en").show(null, JAPANESE, READING).streaming("“To stop a magitool from run")),
-                Arguments.of("waiting", new Stage("ja", "en").show("恵", JAPANESE, READING).waiting()),
+                Arguments.of(
+                        "waiting",
+                        new Stage("ja", "en").show("恵", JAPANESE, READING).waiting()),
                 Arguments.of(
                         "failed",
                         new Stage("ja", "en")
@@ -68,11 +73,19 @@ class ScenePicturesTest {
                         "arabic",
                         new Stage("ja", "ar")
                                 .show(null, JAPANESE, READING)
-                                .streaming("«لإيقاف الأداة السحرية عن الانفلات، تحتاجين إلى إرادة صلبة يا Megumi (恵)… هل تفهمين ذلك؟ إنها ليست لعبة.»")),
+                                .streaming(
+                                        "«لإيقاف الأداة السحرية عن الانفلات، تحتاجين إلى إرادة صلبة يا Megumi (恵)… هل تفهمين ذلك؟ إنها ليست لعبة.»")),
                 Arguments.of(
                         "korean",
-                        new Stage("ja", "ko").show(null, JAPANESE, READING).finished("“마도구의 폭주를 막으려면 강한 의지가 필요해…… 알겠지?”")),
-                Arguments.of("long", new Stage("ja", "en").show(null, JAPANESE).limit(320).streaming((ENGLISH + " ").repeat(9).strip())),
+                        new Stage("ja", "ko")
+                                .show(null, JAPANESE, READING)
+                                .finished("“마도구의 폭주를 막으려면 강한 의지가 필요해…… 알겠지?”")),
+                Arguments.of(
+                        "long",
+                        new Stage("ja", "en")
+                                .show(null, JAPANESE)
+                                .limit(320)
+                                .streaming((ENGLISH + " ").repeat(9).strip())),
                 Arguments.of("several", several()),
                 Arguments.of("notice", notice()));
     }
@@ -140,7 +153,7 @@ class ScenePicturesTest {
                                 p.note(),
                                 p.problem(),
                                 p.outline(),
-                                new java.awt.Color(0, 0, 0, 0)),
+                                new Color(0, 0, 0, 0)),
                         look.outlineWidth(),
                         look.lineSpacing(),
                         true,
@@ -187,8 +200,9 @@ class ScenePicturesTest {
         final Rectangle2D text = ink(scene.lines().get(scene.lines().size() - 1));
 
         assertThat(text.getMaxX()).isGreaterThan(Stage.WIDTH - 30.0);
-        assertThat(scene.carets()).singleElement().satisfies(caret -> assertThat(caret.getMaxX())
-                .isLessThan(text.getMinX()));
+        assertThat(scene.carets())
+                .singleElement()
+                .satisfies(caret -> assertThat(caret.getMaxX()).isLessThan(text.getMinX()));
     }
 
     @Test
@@ -204,13 +218,27 @@ class ScenePicturesTest {
     }
 
     @Test
+    void whereWindowsCannotMixThePanelIsOpaque() {
+        final Stage stage = new Stage("ja", "en").show("恵", JAPANESE, READING).finished(ENGLISH);
+        final BufferedImage panel = stage.opaquePanel();
+        Stage.keep(panel, "opaque");
+
+        assertThat(panel.getRGB(0, 0) >>> 24).isEqualTo(255);
+        assertThat(LuminanceRange.of(panel, lastLine(stage, panel), 0xFFFFFF).contrast())
+                .isGreaterThan(10);
+    }
+
+    @Test
     void aTextHigherThanTheWindowShowsItsNewestEnd() {
-        final Stage stage = new Stage("ja", "en").limit(120).show(null, JAPANESE).streaming("word ".repeat(300) + "END");
+        final Stage stage =
+                new Stage("ja", "en").limit(120).show(null, JAPANESE).streaming("word ".repeat(300) + "END");
         final BufferedImage before = stage.panel(1);
-        final BufferedImage after = stage.streaming("word ".repeat(300) + "END OF").panel(1);
+        final BufferedImage after =
+                stage.streaming("word ".repeat(300) + "END OF").panel(1);
 
         assertThat(before.getHeight()).isEqualTo(120);
-        assertThat(differs(before, after, new Rectangle(0, 60, Stage.WIDTH, 60))).isTrue();
+        assertThat(differs(before, after, new Rectangle(0, 60, Stage.WIDTH, 60)))
+                .isTrue();
     }
 
     private static Rectangle2D ink(PlacedLine placed) {
@@ -220,14 +248,13 @@ class ScenePicturesTest {
     }
 
     private static float brightness(PlacedLine placed) {
-        final java.awt.Color fill = placed.ink().fill();
-        return java.awt.Color.RGBtoHSB(fill.getRed(), fill.getGreen(), fill.getBlue(), null)[2];
+        final Color fill = placed.ink().fill();
+        return Color.RGBtoHSB(fill.getRed(), fill.getGreen(), fill.getBlue(), null)[2];
     }
 
     private static Rectangle lastLine(Stage stage, BufferedImage panel) {
         final LaidScene scene = stage.scene();
-        final Rectangle place =
-                ink(scene.lines().get(scene.lines().size() - 1)).getBounds();
+        final Rectangle place = ink(scene.lines().get(scene.lines().size() - 1)).getBounds();
         place.translate(0, -(int) Math.max(0, Math.ceil(scene.height()) - panel.getHeight()));
         return place;
     }
@@ -236,8 +263,7 @@ class ScenePicturesTest {
         int steepest = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 1; x < image.getWidth(); x++) {
-                steepest = Math.max(
-                        steepest, Math.abs((image.getRGB(x, y) & 0xFF) - (image.getRGB(x - 1, y) & 0xFF)));
+                steepest = Math.max(steepest, Math.abs((image.getRGB(x, y) & 0xFF) - (image.getRGB(x - 1, y) & 0xFF)));
             }
         }
         return steepest;

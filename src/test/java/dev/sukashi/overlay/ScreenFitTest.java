@@ -39,6 +39,14 @@ class ScreenFitTest {
     }
 
     @Test
+    void aWindowFromAWiderScreenIsMadeToFit() {
+        final Placement remembered = new Placement(300, 900, 2600, Anchor.BOTTOM);
+
+        assertThat(TWO_SCREENS.placeOrDefault(Optional.of(remembered)))
+                .isEqualTo(new Placement(0, 900, 1920, Anchor.BOTTOM));
+    }
+
+    @Test
     void theDefaultIsAtTheBottomOfTheMainScreenInItsMiddle() {
         final Placement place = TWO_SCREENS.placeOrDefault(Optional.of(new Placement(9000, 0, 640, Anchor.TOP)));
 

@@ -105,6 +105,15 @@ final class Stage {
         return image;
     }
 
+    /** As it is where windows cannot be mixed. */
+    BufferedImage opaquePanel() {
+        final BufferedImage image = image(panelSize(), 1);
+        final Graphics2D g = image.createGraphics();
+        paint(g, panelSize(), false);
+        g.dispose();
+        return image;
+    }
+
     /** The panel over a game's art. */
     BufferedImage over(Art art, double scale) {
         final Dimension size = panelSize();
@@ -120,7 +129,7 @@ final class Stage {
         return image;
     }
 
-    private void paint(Graphics2D g, Dimension size, boolean seeThrough) {
+    void paint(Graphics2D g, Dimension size, boolean seeThrough) {
         final LaidScene scene = scene();
         final float scroll = Math.max(0, scene.height() - size.height);
         painter.paint(
@@ -136,7 +145,8 @@ final class Stage {
     static void keep(BufferedImage image, String name) {
         try {
             final Path folder = Files.createDirectories(Path.of("target", "screens"));
-            ImageIO.write(image, "png", folder.resolve("overlay-" + name + ".png").toFile());
+            ImageIO.write(
+                    image, "png", folder.resolve("overlay-" + name + ".png").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

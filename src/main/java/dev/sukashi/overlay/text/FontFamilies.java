@@ -23,7 +23,12 @@ public final class FontFamilies {
             "Hiragino Sans",
             "Hiragino Kaku Gothic ProN");
     private static final List<String> SIMPLIFIED = List.of(
-            "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC");
+            "Noto Sans CJK SC",
+            "Noto Sans SC",
+            "Source Han Sans SC",
+            "Microsoft YaHei UI",
+            "Microsoft YaHei",
+            "PingFang SC");
     private static final List<String> TRADITIONAL = List.of(
             "Noto Sans CJK TC",
             "Noto Sans TC",
@@ -31,8 +36,8 @@ public final class FontFamilies {
             "Microsoft JhengHei UI",
             "Microsoft JhengHei",
             "PingFang TC");
-    private static final List<String> KOREAN = List.of(
-            "Noto Sans CJK KR", "Noto Sans KR", "Source Han Sans KR", "Malgun Gothic", "Apple SD Gothic Neo");
+    private static final List<String> KOREAN =
+            List.of("Noto Sans CJK KR", "Noto Sans KR", "Source Han Sans KR", "Malgun Gothic", "Apple SD Gothic Neo");
 
     private final Set<String> present;
 
@@ -43,10 +48,10 @@ public final class FontFamilies {
         this.present = Set.copyOf(present);
     }
 
-    /** Looks at what is installed; takes a while at the first call. */
+    /** Looks at what is installed. May take a second at the first call: not for the event dispatch thread. */
     public static FontFamilies installed() {
-        return new FontFamilies(Set.of(
-                GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT)));
+        return new FontFamilies(
+                Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT)));
     }
 
     /** The family with the shapes of this language; empty for languages that any font serves alike. */
@@ -68,8 +73,9 @@ public final class FontFamilies {
         final Optional<String> other = forLanguage(mixedIn);
         final Font logical = new Font(Font.SANS_SERIF, style, 1).deriveFont(size);
         final Font chosen = new Font(family, style, 1).deriveFont(size);
-        final Font ideographs =
-                own.or(() -> other).map(name -> new Font(name, style, 1).deriveFont(size)).orElse(logical);
+        final Font ideographs = own.or(() -> other)
+                .map(name -> new Font(name, style, 1).deriveFont(size))
+                .orElse(logical);
         final boolean leftToLanguage = family.equals(Font.SANS_SERIF);
         if (own.isPresent() && leftToLanguage) {
             return new FontChain(List.of(ideographs, logical), ideographs);

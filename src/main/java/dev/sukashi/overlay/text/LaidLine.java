@@ -18,6 +18,7 @@ public final class LaidLine {
     private final boolean rightToLeft;
     private final boolean hasRuby;
     private final Path2D outline;
+    private final Rectangle2D inkBounds;
 
     LaidLine(int start, int end, String text, List<Run> runs, float advance, boolean rightToLeft, boolean hasRuby) {
         this.start = start;
@@ -27,6 +28,7 @@ public final class LaidLine {
         this.rightToLeft = rightToLeft;
         this.hasRuby = hasRuby;
         this.outline = outlineOf(runs);
+        this.inkBounds = outline.getBounds2D();
     }
 
     /**
@@ -75,15 +77,14 @@ public final class LaidLine {
     private static Path2D outlineOf(List<Run> runs) {
         final Path2D outline = new Path2D.Float(Path2D.WIND_NON_ZERO);
         for (final Run run : runs) {
-            outline.append(
-                    run.letters().getOutline(AffineTransform.getTranslateInstance(run.x(), run.y())), false);
+            outline.append(run.letters().getOutline(AffineTransform.getTranslateInstance(run.x(), run.y())), false);
         }
         return outline;
     }
 
-    /** Where there is ink, from the left end of the base line. Empty for a blank line. */
+    /** Where there is ink, from the left end of the base line. Empty for a blank line; a copy. */
     public Rectangle2D inkBounds() {
-        return outline.getBounds2D();
+        return (Rectangle2D) inkBounds.clone();
     }
 
     boolean looksLike(LaidLine other) {

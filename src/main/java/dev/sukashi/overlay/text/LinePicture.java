@@ -26,8 +26,7 @@ public final class LinePicture {
     public LinePicture(LaidLine line, Ink ink, double scale) {
         this.ink = ink;
         this.scale = scale;
-        final Path2D letters =
-                new Path2D.Float(line.outline(), AffineTransform.getScaleInstance(scale, scale));
+        final Path2D letters = new Path2D.Float(line.outline(), AffineTransform.getScaleInstance(scale, scale));
         final float stroke = (float) (ink.outlineWidth() * scale);
         final Rectangle2D bounds = letters.getBounds2D();
         final int margin = (int) Math.ceil(stroke) + MARGIN;

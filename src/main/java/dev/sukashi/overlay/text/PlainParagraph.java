@@ -83,8 +83,7 @@ final class PlainParagraph {
         if (!Bidi.requiresBidi(paragraph.toCharArray(), 0, paragraph.length())) {
             return false;
         }
-        final boolean rightToLeft =
-                !new Bidi(paragraph, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+        final boolean rightToLeft = !new Bidi(paragraph, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
         attributed.addAttribute(
                 TextAttribute.RUN_DIRECTION,
                 rightToLeft ? TextAttribute.RUN_DIRECTION_RTL : TextAttribute.RUN_DIRECTION_LTR);
@@ -103,8 +102,7 @@ final class PlainParagraph {
     }
 
     private LaidLine blank(int from) {
-        return new LaidLine(
-                offset + from, offset + withBreak(paragraph.length()), "", List.of(), 0, false, false);
+        return new LaidLine(offset + from, offset + withBreak(paragraph.length()), "", List.of(), 0, false, false);
     }
 
     private int withBreak(int end) {

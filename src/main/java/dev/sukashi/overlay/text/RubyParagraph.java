@@ -112,7 +112,8 @@ final class RubyParagraph {
         final float wide = Math.max(advance(fonts, base), advance(rubyFonts, ruby.reading()));
         final int baseMiddle = LineBreaks.graphemes(base).nextSetBit(Math.max(1, base.length() / 2));
         final int readingMiddle = (ruby.reading().length() + 1) / 2;
-        final boolean divisible = baseMiddle < base.length() && readingMiddle < ruby.reading().length();
+        final boolean divisible =
+                baseMiddle < base.length() && readingMiddle < ruby.reading().length();
         if (wide <= width || !divisible) {
             final float hang = Math.min(LARGEST_HANG * rubyFonts.size(), (wide - advance(fonts, base)) / 2);
             final float before = takesHang(ruby.start() - 1) ? hang : 0;
@@ -131,8 +132,7 @@ final class RubyParagraph {
             return false;
         }
         final Character.UnicodeScript script = Character.UnicodeScript.of(paragraph.charAt(index));
-        final boolean kana =
-                script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.KATAKANA;
+        final boolean kana = script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.KATAKANA;
         return kana && rubies.stream().noneMatch(ruby -> ruby.start() <= index && index < ruby.end());
     }
 
@@ -153,7 +153,12 @@ final class RubyParagraph {
                         && pieces.get(last + 1).start() < visible) {
                     last++;
                 }
-                x += place(runs, fonts, paragraph.substring(piece.start(), pieces.get(last).end()), x, 0);
+                x += place(
+                        runs,
+                        fonts,
+                        paragraph.substring(piece.start(), pieces.get(last).end()),
+                        x,
+                        0);
                 i = last + 1;
             } else {
                 final float left = x - piece.before();

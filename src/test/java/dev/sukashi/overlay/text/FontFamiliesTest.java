@@ -34,8 +34,8 @@ class FontFamiliesTest {
 
     @Test
     void aJapaneseNameInEnglishTextKeepsItsJapaneseShapes() {
-        final FontChain chain = FontFamilies.installed()
-                .chain(Font.SANS_SERIF, Locale.ENGLISH, Locale.JAPANESE, Font.PLAIN, 20);
+        final FontChain chain =
+                FontFamilies.installed().chain(Font.SANS_SERIF, Locale.ENGLISH, Locale.JAPANESE, Font.PLAIN, 20);
 
         assertThat(chain.fontFor('直').getFamily()).isEqualTo("Noto Sans CJK JP");
         assertThat(chain.fontFor('a').getFamily()).isEqualTo(Font.SANS_SERIF);

@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LineBreaksTest {
     /** A bar stands wherever a line may end. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
                     ja; 私は、「魔法」を使った。; 私|は、|「魔|法」|を|使っ|た。
                     ja; ちょっと待って！？; ちょっ|と|待っ|て！？
                     ja; スーパーマーケット; スー|パー|マー|ケッ|ト
@@ -30,7 +26,8 @@ class LineBreaksTest {
                     en; 1,000 gold; 1,000 |gold
                     """)
     void aLineEndsOnlyWhereItsWritingSystemLikes(String language, String text, String cut) {
-        assertThat(bars(text, LineBreaks.preferred(text, Locale.forLanguageTag(language)))).isEqualTo(cut);
+        assertThat(bars(text, LineBreaks.preferred(text, Locale.forLanguageTag(language))))
+                .isEqualTo(cut);
     }
 
     private static String bars(String text, BitSet legal) {

@@ -20,8 +20,9 @@ class TextFlowTest {
     void aLongTextIsBrokenWithinTheWidth() {
         final List<LaidLine> lines = english().layOut("The quick brown fox jumps over the lazy dog.", List.of(), 160);
 
-        assertThat(lines).hasSizeGreaterThan(2).allSatisfy(line -> assertThat(line.advance())
-                .isLessThanOrEqualTo(160));
+        assertThat(lines)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(line -> assertThat(line.advance()).isLessThanOrEqualTo(160));
         assertThat(words(lines)).isEqualTo("The quick brown fox jumps over the lazy dog.");
     }
 
@@ -35,7 +36,8 @@ class TextFlowTest {
     @Test
     void aWordWiderThanTheLineIsCutBetweenWholeCharacters() {
         final String family = "\uD83D\uDC69\u200D\uD83D\uDC67";
-        final List<LaidLine> lines = english().layOut("aaaaaaaaaaaaaaaaaaaaaaaaaaa" + "e\u0301".repeat(20) + family, List.of(), 150);
+        final List<LaidLine> lines =
+                english().layOut("aaaaaaaaaaaaaaaaaaaaaaaaaaa" + "e\u0301".repeat(20) + family, List.of(), 150);
 
         assertThat(lines).hasSizeGreaterThan(2);
         assertThat(texts(lines)).noneMatch(line -> line.startsWith("\u0301") || line.startsWith("\u200D"));
@@ -58,8 +60,9 @@ class TextFlowTest {
         final List<LaidLine> lines = new TextFlow(chain("ar"), Locale.forLanguageTag("ar"))
                 .layOut("مرحبا يا Megumi كيف حالك؟", List.of(), 500);
 
-        assertThat(lines).singleElement().satisfies(line -> assertThat(line.isRightToLeft())
-                .isTrue());
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line.isRightToLeft()).isTrue());
     }
 
     @Test
@@ -89,8 +92,7 @@ class TextFlowTest {
     @Test
     void aReadingIsNeverSeparatedFromItsBase() {
         final String text = "この物語は不思議だ";
-        final List<LaidLine> lines =
-                japanese().layOut(text, List.of(new RubySpan(5, 8, "ふしぎ")), 7 * SIZE);
+        final List<LaidLine> lines = japanese().layOut(text, List.of(new RubySpan(5, 8, "ふしぎ")), 7 * SIZE);
 
         assertThat(texts(lines)).containsExactly("この物語は", "不思議だ");
         assertThat(lines.get(0).hasRuby()).isFalse();
@@ -99,8 +101,8 @@ class TextFlowTest {
 
     @Test
     void aReadingWiderThanTheWholeLineIsSharedOut() {
-        final List<LaidLine> lines = japanese()
-                .layOut("国際連合安全保障理事会", List.of(new RubySpan(0, 11, "こくさいれんごうあんぜんほしょうりじかい")), 6 * SIZE);
+        final List<LaidLine> lines =
+                japanese().layOut("国際連合安全保障理事会", List.of(new RubySpan(0, 11, "こくさいれんごうあんぜんほしょうりじかい")), 6 * SIZE);
 
         assertThat(lines).hasSizeGreaterThan(1).allSatisfy(line -> {
             assertThat(line.hasRuby()).isTrue();
@@ -113,7 +115,8 @@ class TextFlowTest {
     void whileTextGrowsItsEarlierLinesStayTheSameObjects() {
         final TextFlow flow = english();
         final List<LaidLine> before = flow.layOut("The quick brown fox jumps over the lazy dog and", List.of(), 160);
-        final List<LaidLine> after = flow.layOut("The quick brown fox jumps over the lazy dog and runs", List.of(), 160);
+        final List<LaidLine> after =
+                flow.layOut("The quick brown fox jumps over the lazy dog and runs", List.of(), 160);
 
         assertThat(after.subList(0, before.size() - 1))
                 .usingElementComparator((a, b) -> a == b ? 0 : 1)
@@ -134,11 +137,51 @@ class TextFlowTest {
         }
     }
 
+    @Property(tries = 300)
+    void everyCharacterOfAnyTextButSpacesIsOnSomeLine(@ForAll String text, @ForAll("texts") String more) {
+        final String whole = more + text + more;
+        for (final String language : List.of("ja", "en")) {
+            final List<LaidLine> lines =
+                    new TextFlow(chain(language), Locale.forLanguageTag(language)).layOut(whole, List.of(), 150);
+            int at = 0;
+            for (final LaidLine line : lines) {
+                assertThat(line.start()).isGreaterThanOrEqualTo(at);
+                assertThat(whole.substring(at, line.start())).isBlank();
+                at = line.end();
+            }
+            assertThat(whole.substring(at)).isBlank();
+        }
+    }
+
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of(
-                        "word", " ", " ", "\n", "「", "」", "。", "、", "漢字", "かな", "ー", "っ", "……", "مرحبا", "שלום", "1,000",
-                        "e\u0301", "A-b", "(", ")", "!", "supercalifragilistic", "\u3000", "ไทย", "한국어", "\uD83D\uDE00")
+                        "word",
+                        " ",
+                        " ",
+                        "\n",
+                        "「",
+                        "」",
+                        "。",
+                        "、",
+                        "漢字",
+                        "かな",
+                        "ー",
+                        "っ",
+                        "……",
+                        "مرحبا",
+                        "שלום",
+                        "1,000",
+                        "e\u0301",
+                        "A-b",
+                        "(",
+                        ")",
+                        "!",
+                        "supercalifragilistic",
+                        "\u3000",
+                        "ไทย",
+                        "한국어",
+                        "\uD83D\uDE00")
                 .list()
                 .ofMaxSize(24)
                 .map(parts -> String.join("", parts));
