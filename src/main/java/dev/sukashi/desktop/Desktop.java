@@ -1,7 +1,7 @@
 package dev.sukashi.desktop;
 
 /**
- * What the program asks of the desktop it runs on. {@link Desktops#open()} gives the one of this system; whoever
+ * What the program asks of the desktop it runs on. {@code dev.sukashi.desktop.system.Desktops} gives the one of this system; whoever
  * opened it closes it, and with it all its parts.
  */
 public interface Desktop extends AutoCloseable {
