@@ -108,6 +108,10 @@ public final class JapaneseReader implements LineReader {
         if (group.tokens().size() == 1 || group.entry().isEmpty()) {
             return own;
         }
+        // でしょうか and such, all of it grammar.
+        if (group.tokens().stream().allMatch(TokenClass::isFunction)) {
+            return PartOfSpeech.AUXILIARY;
+        }
         final Entry entry = group.entry().get();
         return switch (own) {
             case PARTICLE, AUXILIARY ->

@@ -62,6 +62,11 @@ final class TokenClass {
                 || (isVerb(token) && token.getPartOfSpeechLevel2().equals("接尾"));
     }
 
+    /** Particles and auxiliaries: grammar, not content. */
+    static boolean isFunction(Token token) {
+        return isParticle(token) || isAuxiliary(token);
+    }
+
     static boolean isPrefix(Token token) {
         return token.getPartOfSpeechLevel1().equals("接頭詞");
     }

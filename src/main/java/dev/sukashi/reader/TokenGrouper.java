@@ -167,12 +167,11 @@ final class TokenGrouper {
         }
         final Token first = run.get(0);
         final Token last = run.get(run.size() - 1);
-        if (TokenClass.isParticle(first) || TokenClass.isAuxiliary(first)) {
+        if (TokenClass.isFunction(first)) {
             return Optional.empty();
         }
-        final boolean function =
-                run.stream().anyMatch(token -> TokenClass.isParticle(token) || TokenClass.isAuxiliary(token));
-        final boolean functionLast = TokenClass.isParticle(last) || TokenClass.isAuxiliary(last);
+        final boolean function = run.stream().anyMatch(TokenClass::isFunction);
+        final boolean functionLast = TokenClass.isFunction(last);
         final List<Entry> entries = written(form);
         for (final Entry entry : entries) {
             if (spokenAlike(entry, run) && (!functionLast || entry.has(Entry.COMMON))) {
@@ -189,7 +188,7 @@ final class TokenGrouper {
      */
     private Optional<Entry> kanaEntry(String form, List<Token> run, boolean opens) {
         final Token first = run.get(0);
-        final boolean function = TokenClass.isParticle(first) || TokenClass.isAuxiliary(first);
+        final boolean function = TokenClass.isFunction(first);
         if (form.length() < (function ? SHORTEST_KANA + 1 : SHORTEST_KANA)) {
             return Optional.empty();
         }

@@ -22,6 +22,7 @@ class GlossFormatTest {
                 "は | ''",
                 "彼は二十三人の部下を連れて現れた。 | 彼 he, him · 二十三人 23 people · 部下 subordinate person"
                         + " · 連れる to take with one, to bring along · 現れる to appear, to come in sight",
+                "静寂だったでしょうか。 | 静寂 silence, stillness",
                 "猫がいる。 | 猫 cat · いる to be, to exist",
             })
     void saysTheWordsOfContentInShort(String line, String expected) {
