@@ -90,9 +90,7 @@ public final class HookHotkeys implements GlobalHotkeys {
             if (GlobalScreen.isNativeHookRegistered()) {
                 throw new DesktopException("another part of this program listens for hotkeys already");
             }
-            GlobalScreen.setEventDispatcher(dispatcher);
-            GlobalScreen.registerNativeHook();
-            Hook.nameThread();
+            Hook.register(dispatcher);
             final Listener listener = new Listener(actions, letters, dispatcher);
             GlobalScreen.addNativeKeyListener(listener);
             active = listener;
@@ -217,9 +215,13 @@ public final class HookHotkeys implements GlobalHotkeys {
         }
     }
 
-    /** Reaches the library's own thread, which it shows its heirs only. */
+    /** Reaches what the library shows its heirs only. */
     private static final class Hook extends GlobalScreen {
-        static void nameThread() {
+        static void register(ExecutorService dispatcher) throws NativeHookException {
+            // Registering shuts down the dispatcher that is there and puts none in its place, so it gets its own.
+            eventExecutor = null;
+            registerNativeHook();
+            setEventDispatcher(dispatcher);
             hookThread.setName("sukashi-hotkeys-hook");
         }
     }

@@ -80,6 +80,7 @@ final class XConnection implements AutoCloseable {
         return atoms.computeIfAbsent(name, n -> Xlib.XInternAtom(display, n, 0));
     }
 
+    /** Sends all requests and tells whether an event has come. */
     boolean hasEvents() {
         return Xlib.XPending(display) > 0;
     }
@@ -87,10 +88,6 @@ final class XConnection implements AutoCloseable {
     XEvent nextEvent() {
         Xlib.XNextEvent(display, eventRoom);
         return XEvent.read(eventRoom, fixesEvents);
-    }
-
-    void flush() {
-        Xlib.XFlush(display);
     }
 
     /** Waits until the server has done everything asked of it so far. */

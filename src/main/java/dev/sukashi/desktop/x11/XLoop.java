@@ -146,6 +146,8 @@ final class XLoop implements AutoCloseable {
                 takeEvents();
                 takeTasks();
                 takeTimers();
+                // Asking for events also sends what is still to be sent. Nothing may call Xlib between this and the
+                // sleep: it could read an event off the socket, for which the sleep would then wait in vain.
                 if (running && tasks.isEmpty() && !connection.hasEvents()) {
                     sleep(descriptors);
                 }
@@ -176,7 +178,6 @@ final class XLoop implements AutoCloseable {
     }
 
     /** This thread's outermost edge: what fails once must not end the watch. */
-    @SuppressWarnings("CatchAndPrintStackTrace")
     private void guarded(Runnable task) {
         try {
             task.run();
@@ -186,11 +187,11 @@ final class XLoop implements AutoCloseable {
     }
 
     private void sleep(Memory descriptors) {
-        connection.flush();
         final Timer next = timers.peek();
         final long millis = next == null ? -1 : Math.max(0, (next.due - nanoTime.getAsLong()) / 1_000_000 + 1);
-        LibC.poll(descriptors, 2, (int) Math.min(millis, Integer.MAX_VALUE));
-        if (descriptors.getShort(14) != 0) {
+        final int ready = LibC.poll(descriptors, 2, (int) Math.min(millis, Integer.MAX_VALUE));
+        // After an interruption by a signal the answers are those of the call before.
+        if (ready > 0 && descriptors.getShort(14) != 0) {
             LibC.read(wakeReader, new byte[64], 64);
             awake.set(false);
         }

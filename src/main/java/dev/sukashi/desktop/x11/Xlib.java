@@ -59,8 +59,6 @@ final class Xlib {
 
     static native int XNextEvent(Pointer display, Memory event);
 
-    static native int XFlush(Pointer display);
-
     static native int XSync(Pointer display, int discard);
 
     static native int XFree(Pointer data);

@@ -122,7 +122,7 @@ public final class XServer {
 
     /** Clicks the left button. */
     public static void click(Point place) {
-        run("xdotool", "mousemove", "--sync", "" + place.x, "" + place.y, "click", "1");
+        run("xdotool", "mousemove", "" + place.x, "" + place.y, "click", "1");
     }
 
     /** The X window that has the keyboard focus. */

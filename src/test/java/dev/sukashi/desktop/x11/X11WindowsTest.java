@@ -3,6 +3,9 @@ package dev.sukashi.desktop.x11;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.jna.Memory;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
 import dev.sukashi.desktop.DesktopException;
 import dev.sukashi.desktop.testing.XServer;
 import java.awt.Color;
@@ -18,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.swing.JWindow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,25 +110,24 @@ class X11WindowsTest {
 
     @Test
     void againstAProgramThatAlsoWantsTheTopOursComesBackFiveTimesASecondAtMost() throws Exception {
-        programs.add(XServer.openForeignWindow("the-rival", new Rectangle(150, 150, 500, 300)));
-        final long rival = XServer.foreignWindow("the-rival");
         final Window ours = show(OURS, "ours", new LinkedBlockingQueue<>());
         final long id = X11ClickThrough.idOf(ours);
         final AtomicInteger raised = new AtomicInteger();
         try (XLoop rivalLoop = XLoop.start("test-rival", System::nanoTime)) {
             final XConnection connection = rivalLoop.connection();
+            final AtomicLong rival = new AtomicLong();
             rivalLoop.call(() -> {
+                rival.set(showUnmanaged(connection));
                 rivalLoop.listen(event -> {
                     if (event instanceof XEvent.Restack restack && restack.window() == id) {
                         raised.incrementAndGet();
-                        Xlib.XRaiseWindow(connection.display(), rival);
+                        Xlib.XRaiseWindow(connection.display(), rival.get());
                     }
                 });
                 Xlib.XSelectInput(connection.display(), connection.root(), XConnection.SUBSTRUCTURE_NOTIFY_MASK);
             });
             final long start = System.nanoTime();
             new X11StayOnTop(loop, ProcessHandle.current().pid()).keep(ours);
-            rivalLoop.call(() -> Xlib.XRaiseWindow(connection.display(), rival));
             XServer.await("ours came back four times", () -> raised.get() >= 4);
             assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(3 * X11StayOnTop.PAUSE.toNanos());
         }
@@ -149,11 +152,28 @@ class X11WindowsTest {
         XServer.await("ours is seen", () -> XServer.colorAt(MIDDLE).equals(OURS));
     }
 
+    /** A window of another client at our place, which the window manager leaves alone. */
+    private static long showUnmanaged(XConnection connection) {
+        final Pointer display = connection.display();
+        final long window = Xlib.XCreateSimpleWindow(
+                display, connection.root(), PLACE.x, PLACE.y, PLACE.width, PLACE.height, 0, 0, 0);
+        final NativeLibrary xlib = NativeLibrary.getInstance("X11");
+        try (Memory attributes = new Memory(112)) {
+            attributes.clear();
+            attributes.setInt(88, 1);
+            final long overrideRedirect = 1L << 9;
+            xlib.getFunction("XChangeWindowAttributes")
+                    .invokeInt(new Object[] {display, window, overrideRedirect, attributes});
+        }
+        xlib.getFunction("XMapRaised").invokeInt(new Object[] {display, window});
+        return window;
+    }
+
     /** Asks the window manager as a program would; EWMH, section "_NET_WM_STATE". */
     private void fullScreen(long window) {
         loop.call(() -> {
             final XConnection connection = loop.connection();
-            try (com.sun.jna.Memory message = new com.sun.jna.Memory(XEvent.BYTES)) {
+            try (Memory message = new Memory(XEvent.BYTES)) {
                 message.clear();
                 message.setInt(0, 33);
                 message.setLong(32, window);
