@@ -9,6 +9,8 @@ public enum Action {
     CLICK_THROUGH("click-through", "Ctrl+Alt+I"),
     PAUSE("pause", "Ctrl+Alt+U"),
     RETRY("retry", "Ctrl+Alt+Y"),
+    PREVIOUS("previous", "Ctrl+Alt+PAGE_UP"),
+    NEXT("next", "Ctrl+Alt+PAGE_DOWN"),
     COPY_SOURCE("copy-source", ""),
     COPY_TRANSLATION("copy-translation", "Ctrl+Alt+C"),
     ORDERED("ordered", ""),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  * them goes to the listeners. Public methods may be called from any thread; everything happens on the scheduler's.
  */
 public final class Pipeline implements AutoCloseable {
+    private static final int BACKLOG_LINES = 500;
+
     private final Config config;
     private final LongSupplier ids;
     private final Scheduler scheduler;
     private final List<PipelineListener> listeners;
     private final List<LineQueue> queues = new ArrayList<>();
+    private final Backlog backlog = new Backlog(BACKLOG_LINES);
     private boolean paused;
     private @Nullable Line current;
 
@@ -87,6 +91,33 @@ public final class Pipeline implements AutoCloseable {
         scheduler.execute(() -> again(line));
     }
 
+    /** Goes back to the line before the one the player is on, with what became of it; nothing before the first. */
+    public void showPrevious() {
+        scheduler.execute(
+                () -> Optional.ofNullable(current).flatMap(backlog::before).ifPresent(this::recall));
+    }
+
+    /** Goes forward again, up to the newest line. */
+    public void showNext() {
+        scheduler.execute(
+                () -> Optional.ofNullable(current).flatMap(backlog::after).ifPresent(this::recall));
+    }
+
+    /**
+     * Tells the line that the player is on, and what became of it; nothing before the first line.
+     *
+     * @param receiver called on the pipeline's thread
+     */
+    public void withCurrent(BiConsumer<Line, List<LineEvent>> receiver) {
+        scheduler.execute(
+                () -> Optional.ofNullable(current).ifPresent(line -> receiver.accept(line, backlog.soFar(line))));
+    }
+
+    private void recall(Line line) {
+        current = line;
+        listeners.forEach(listener -> listener.onLineAgain(line, backlog.soFar(line)));
+    }
+
     private void take(SourceText raw) {
         if (paused) {
             return;
@@ -113,6 +144,7 @@ public final class Pipeline implements AutoCloseable {
 
     private void announce(Line line) {
         current = line;
+        backlog.add(line);
         listeners.forEach(listener -> listener.onLine(line));
     }
 
@@ -128,14 +160,18 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void again(Line line) {
-        current = line;
-        listeners.forEach(listener -> listener.onLineAgain(line));
-        if (line.text().length() <= config.maxCharacters()) {
-            queues.forEach(queue -> queue.submitAgain(line));
+        if (line.text().length() > config.maxCharacters()) {
+            return;
         }
+        current = line;
+        final List<LineEvent> underWay =
+                backlog.soFar(line).stream().filter(event -> !event.isLast()).toList();
+        listeners.forEach(listener -> listener.onLineAgain(line, underWay));
+        queues.forEach(queue -> queue.submitAgain(line));
     }
 
     private void tell(LineEvent event) {
+        backlog.add(event);
         listeners.forEach(listener -> listener.onEvent(event));
     }
 

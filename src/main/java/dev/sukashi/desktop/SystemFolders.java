@@ -38,6 +38,11 @@ public record SystemFolders(Path home, Path cache) {
                         .resolve("sukashi"));
     }
 
+    /** Those of the system and the user that this program runs for. */
+    public static SystemFolders ofThisUser() {
+        return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    }
+
     public Path settings() {
         return home.resolve("settings.json");
     }

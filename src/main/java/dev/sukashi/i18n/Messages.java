@@ -1,6 +1,7 @@
 package dev.sukashi.i18n;
 
 import dev.sukashi.line.Problem;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -36,11 +37,11 @@ public final class Messages {
      * @throws MissingResourceException where no bundle has the key: a mistake of ours
      */
     public String text(String key, String... namesAndValues) {
-        String sentence = bundle.getString(key);
+        final Map<String, String> values = new HashMap<>();
         for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
-            sentence = sentence.replace("{" + namesAndValues[i] + "}", namesAndValues[i + 1]);
+            values.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return sentence;
+        return fill(bundle.getString(key), values);
     }
 
     /** The sentence that says what happened and what to do. */

@@ -15,6 +15,11 @@ public sealed interface LineEvent {
 
     Instant time();
 
+    /** Whether nothing more follows for this line at this translator, unless it is asked for again. */
+    default boolean isLast() {
+        return this instanceof Finished || this instanceof Failed || this instanceof Superseded;
+    }
+
     /** The line waits for its turn. */
     record Queued(long lineId, String translator, Instant time) implements LineEvent {}
 

@@ -318,7 +318,7 @@ public final class OverlayWindow implements AutoCloseable {
     }
 
     private static ScreenFit screens() {
-        return new ScreenFit(Screens.bounds());
+        return ScreenFit.ofThisDesktop();
     }
 
     private static void later(Runnable task, int milliseconds) {

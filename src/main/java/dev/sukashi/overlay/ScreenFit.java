@@ -27,6 +27,11 @@ public final class ScreenFit {
         this.screens = screens.stream().map(Rectangle::new).toList();
     }
 
+    /** For the screens as they are now. */
+    public static ScreenFit ofThisDesktop() {
+        return new ScreenFit(Screens.bounds());
+    }
+
     /**
      * The remembered place where it can be seen and caught, else the default one. A window that is wider than its
      * screen now is made to fit.

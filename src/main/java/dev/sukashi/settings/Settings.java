@@ -40,6 +40,23 @@ public record Settings(
         hotkeys = Map.copyOf(hotkeys);
     }
 
+    /** The same for games in another language. */
+    public Settings withFrom(String tag) {
+        return new Settings(
+                tag,
+                to,
+                language,
+                translators,
+                sources,
+                maxCharacters,
+                onlySourceLanguage,
+                ordered,
+                clickThrough,
+                showSource,
+                showFurigana,
+                hotkeys);
+    }
+
     /** The first translator that is switched on. */
     public Optional<TranslatorSettings> firstTranslator() {
         return translators.stream().filter(TranslatorSettings::enabled).findFirst();

@@ -23,7 +23,7 @@ public interface Scheduler extends Executor, AutoCloseable {
     /** The clock that delays are measured by. */
     Clock clock();
 
-    /** Drops what waits and ends the thread; what runs just now runs to its end. */
+    /** Drops what waits and ends the thread, after what runs just now; returns when it has ended. */
     @Override
     void close();
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,13 +14,18 @@ import org.slf4j.LoggerFactory;
 final class ThreadScheduler implements Scheduler {
     private static final Logger log = LoggerFactory.getLogger(ThreadScheduler.class);
 
+    /** A task that runs at close gets so long to end. */
+    private static final long CLOSE_SECONDS = 5;
+
     private final ScheduledThreadPoolExecutor executor;
+    private volatile @Nullable Thread thread;
 
     ThreadScheduler(String threadName) {
         executor = new ScheduledThreadPoolExecutor(1, task -> {
-            final Thread thread = new Thread(task, threadName);
-            thread.setDaemon(true);
-            return thread;
+            final Thread started = new Thread(task, threadName);
+            started.setDaemon(true);
+            thread = started;
+            return started;
         });
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -57,6 +63,15 @@ final class ThreadScheduler implements Scheduler {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
+        final Thread own = thread;
+        if (own == null || own == Thread.currentThread()) {
+            return;
+        }
+        try {
+            own.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

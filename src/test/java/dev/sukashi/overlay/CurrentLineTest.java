@@ -84,9 +84,11 @@ class CurrentLineTest {
     void aFailureSaysWhyAndKeepsWhatHadArrived() {
         current.show(line(1));
         current.apply(delta(1, "Hel"));
-        current.apply(new LineEvent.Failed(1, "a", START, Problem.of(Problem.Kind.NO_TRANSLATOR)));
+        current.apply(new LineEvent.Failed(1, "a", START, Problem.of(Problem.Kind.CUT)));
 
-        assertThat(shown()).isEqualTo("SOURCE 原文1, TRANSLATION Hel, PROBLEM No LLM is set up.");
+        assertThat(shown())
+                .isEqualTo(
+                        "SOURCE 原文1, TRANSLATION Hel, PROBLEM The connection was cut in the middle of the answer. Ask again.");
     }
 
     @Test

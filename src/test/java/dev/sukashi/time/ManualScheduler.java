@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A scheduler that a test turns by hand: tasks run inside {@link #runReady()} and {@link #advance}, on the test's thread. */
@@ -24,6 +25,7 @@ public final class ManualScheduler implements Scheduler {
     @Override
     public synchronized void execute(Runnable task) {
         ready.add(task);
+        notifyAll();
     }
 
     @Override
@@ -36,6 +38,39 @@ public final class ManualScheduler implements Scheduler {
     /** Runs what waits, and what that brings, without time going on. */
     public void runReady() {
         advance(Duration.ZERO);
+    }
+
+    /**
+     * Runs what waits, and what other threads bring, until something holds. Time does not go on meanwhile.
+     *
+     * @return whether it held within the limit of real time
+     */
+    public boolean runUntil(BooleanSupplier holds, Duration limit) {
+        final long deadline = System.nanoTime() + limit.toNanos();
+        runReady();
+        while (!holds.getAsBoolean()) {
+            if (!awaitTask(deadline)) {
+                return false;
+            }
+            runReady();
+        }
+        return true;
+    }
+
+    private synchronized boolean awaitTask(long deadline) {
+        try {
+            while (ready.isEmpty()) {
+                final long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                wait(Math.max(1, left / 1_000_000));
+            }
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Lets time go on and runs all that comes due meanwhile, in order. */

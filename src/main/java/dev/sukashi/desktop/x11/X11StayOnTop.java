@@ -129,24 +129,19 @@ final class X11StayOnTop implements StayOnTop {
                     .visibleBounds(stack[i])
                     .filter(bounds::intersects)
                     .isPresent();
-            if (overlaps && !isOwnProcess(stack[i])) {
+            if (overlaps && !isOwnPopUp(stack[i])) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a child of the root is a window of this Java process, or the frame around one. */
-    private boolean isOwnProcess(long topLevel) {
-        if (hasOwnProcessId(topLevel)) {
-            return true;
-        }
-        for (final long child : loop.connection().children(topLevel)) {
-            if (hasOwnProcessId(child)) {
-                return true;
-            }
-        }
-        return false;
+    /**
+     * Whether a child of the root is a pop-up of this Java process: a menu or tooltip of the kept window itself. An
+     * ordinary window stands inside the window manager's frame, and goes below like any other program's.
+     */
+    private boolean isOwnPopUp(long topLevel) {
+        return hasOwnProcessId(topLevel);
     }
 
     private boolean hasOwnProcessId(long window) {

@@ -34,30 +34,48 @@ final class PlainParagraph {
      * @param from index in the paragraph that a line starts at
      */
     List<LaidLine> layOut(int from, float width) {
-        final String rest = paragraph.substring(from);
-        if (rest.isBlank()) {
+        if (paragraph.substring(from).isBlank()) {
             return List.of(blank(from));
         }
-        final AttributedString attributed = fonts.attributed(rest);
-        final boolean rightToLeft = setDirection(attributed);
-        final TextMeasurer measurer = new TextMeasurer(attributed.getIterator(), FontChain.CONTEXT);
+        final boolean bidi = Bidi.requiresBidi(paragraph.toCharArray(), 0, paragraph.length());
+        final boolean rightToLeft =
+                bidi && !new Bidi(paragraph, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
         final BitSet legal = LineBreaks.preferred(paragraph, locale);
         final BitSet graphemes = LineBreaks.graphemes(paragraph);
         final List<LaidLine> lines = new ArrayList<>();
+        int measuredFrom = from;
+        TextMeasurer measurer = measurer(from, bidi, rightToLeft);
         int start = from;
         while (start < paragraph.length()) {
-            final int fits = measurer.getLineBreakIndex(start - from, width) + from;
+            if (!bidi && start > measuredFrom) {
+                // Each line is measured from its own start, so that it breaks alike whether its text came at once or
+                // piece by piece: where a run begins moves its advances by fractions.
+                measuredFrom = start;
+                measurer = measurer(start, false, false);
+            }
+            final int fits = measurer.getLineBreakIndex(start - measuredFrom, width) + measuredFrom;
             final int end = fits >= LineBreaks.trimmedEnd(paragraph, start, paragraph.length())
                     ? paragraph.length()
                     : breakBefore(start, fits, legal, graphemes);
             final int visible = LineBreaks.trimmedEnd(paragraph, start, end);
             if (visible > start) {
-                final TextLayout letters = measurer.getLayout(start - from, visible - from);
+                final TextLayout letters = measurer.getLayout(start - measuredFrom, visible - measuredFrom);
                 lines.add(line(start, end, visible, letters, rightToLeft));
             }
             start = end;
         }
         return lines;
+    }
+
+    /** Directions are set only where needed: plain left-to-right text takes a faster way through the platform. */
+    private TextMeasurer measurer(int from, boolean bidi, boolean rightToLeft) {
+        final AttributedString attributed = fonts.attributed(paragraph.substring(from));
+        if (bidi) {
+            attributed.addAttribute(
+                    TextAttribute.RUN_DIRECTION,
+                    rightToLeft ? TextAttribute.RUN_DIRECTION_RTL : TextAttribute.RUN_DIRECTION_LTR);
+        }
+        return new TextMeasurer(attributed.getIterator(), FontChain.CONTEXT);
     }
 
     private int breakBefore(int start, int fits, BitSet legal, BitSet graphemes) {
@@ -76,18 +94,6 @@ final class PlainParagraph {
             at++;
         }
         return at;
-    }
-
-    /** Only where it is needed: plain left-to-right text takes a faster way through the platform. */
-    private boolean setDirection(AttributedString attributed) {
-        if (!Bidi.requiresBidi(paragraph.toCharArray(), 0, paragraph.length())) {
-            return false;
-        }
-        final boolean rightToLeft = !new Bidi(paragraph, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
-        attributed.addAttribute(
-                TextAttribute.RUN_DIRECTION,
-                rightToLeft ? TextAttribute.RUN_DIRECTION_RTL : TextAttribute.RUN_DIRECTION_LTR);
-        return rightToLeft;
     }
 
     private LaidLine line(int start, int end, int visible, TextLayout letters, boolean rightToLeft) {

@@ -134,7 +134,7 @@ class X11WindowsTest {
     }
 
     @Test
-    void aWindowOfOurOwnMayStandOverAKeptOne() throws Exception {
+    void aPopUpOfOurOwnMayStandOverAKeptOne() throws Exception {
         final Window ours = show(OURS, "ours", new LinkedBlockingQueue<>());
         final Color dialogColor = new Color(0, 0, 160);
         final X11StayOnTop stayOnTop =

@@ -1,0 +1,61 @@
+package dev.sukashi.app.command;
+
+import dev.sukashi.desktop.SystemFolders;
+import dev.sukashi.i18n.Messages;
+import dev.sukashi.line.Problem;
+import dev.sukashi.settings.SettingsFile;
+import java.awt.GraphicsEnvironment;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What every command works with.
+ *
+ * @param out carries results only
+ * @param err carries progress, hints and errors
+ */
+public record CommandContext(
+        SystemFolders folders,
+        Messages messages,
+        Map<String, String> environment,
+        InputStream in,
+        PrintStream out,
+        PrintStream err) {
+    /** It did what was asked. */
+    public static final int OK = 0;
+
+    /** It failed, and said why in one sentence. */
+    public static final int FAILED = 1;
+
+    /** It was called wrongly. */
+    public static final int USAGE = 2;
+
+    /** The settings, with what is wrong with them said on the error stream. */
+    public SettingsFile.Loaded loadSettings() {
+        final SettingsFile.Loaded loaded = new SettingsFile(folders.settings()).load();
+        report(loaded.problems());
+        return loaded;
+    }
+
+    public void report(List<Problem> problems) {
+        problems.forEach(problem -> err.println(messages.problem(problem)));
+    }
+
+    /** Says the problem and gives the exit code for it. */
+    public int fail(Problem problem) {
+        err.println(messages.problem(problem));
+        return FAILED;
+    }
+
+    /** Says a sentence of the bundles on the error stream. */
+    public void say(String key, String... namesAndValues) {
+        err.println(messages.text(key, namesAndValues));
+    }
+
+    /** Whether there is a screen to open a window on. */
+    public boolean hasDisplay() {
+        return !GraphicsEnvironment.isHeadless();
+    }
+}

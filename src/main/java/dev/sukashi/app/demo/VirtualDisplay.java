@@ -1,0 +1,66 @@
+package dev.sukashi.app.demo;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs this program again inside a display of its own, for machines that have none. */
+public final class VirtualDisplay {
+    private static final String SCRIPT = "/dev/sukashi/native/virtual-display";
+
+    private VirtualDisplay() {}
+
+    /**
+     * Starts the program anew with these arguments and waits for its end. Its output goes where ours goes.
+     *
+     * @return its exit code; 1 too where a part of the display is missing, which the script says on standard error
+     */
+    public static int run(List<String> arguments) throws IOException, InterruptedException {
+        final Path script = Files.createTempFile("sukashi-virtual-display", ".sh");
+        try {
+            try (InputStream content = VirtualDisplay.class.getResourceAsStream(SCRIPT)) {
+                if (content == null) {
+                    throw new IOException("the program was packaged without " + SCRIPT);
+                }
+                Files.write(script, content.readAllBytes());
+            }
+            final List<String> command = new ArrayList<>(List.of("bash", script.toString(), "--"));
+            command.addAll(thisProgram());
+            command.addAll(arguments);
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } finally {
+            Files.deleteIfExists(script);
+        }
+    }
+
+    private static List<String> thisProgram() throws IOException {
+        final String java = ProcessHandle.current()
+                .info()
+                .command()
+                .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        return List.of(java, "-cp", classPath(), "dev.sukashi.app.Sukashi");
+    }
+
+    /** The jar, or the class path of a development run. */
+    private static String classPath() throws IOException {
+        final String path = System.getProperty("java.class.path");
+        if (path.contains(File.pathSeparator)) {
+            return path;
+        }
+        try {
+            return Path.of(VirtualDisplay.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException unreadable) {
+            throw new IOException(unreadable);
+        }
+    }
+}
