@@ -3,7 +3,6 @@ package dev.sukashi.app.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sukashi.app.bench.Benchmarks;
 import dev.sukashi.app.bench.Measurement;
-import dev.sukashi.app.demo.VirtualDisplay;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
             return CommandContext.USAGE;
         }
         if (!context.hasDisplay()) {
-            return VirtualDisplay.run(again());
+            return context.runInVirtualDisplay(again());
         }
         for (final String name : names.isEmpty() ? benchmarks.names() : names) {
             context.say("bench.running", "name", name);

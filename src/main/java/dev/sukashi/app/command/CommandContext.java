@@ -1,10 +1,12 @@
 package dev.sukashi.app.command;
 
+import dev.sukashi.app.demo.VirtualDisplay;
 import dev.sukashi.desktop.SystemFolders;
 import dev.sukashi.i18n.Messages;
 import dev.sukashi.line.Problem;
 import dev.sukashi.settings.SettingsFile;
 import java.awt.GraphicsEnvironment;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -52,6 +54,19 @@ public record CommandContext(
     /** Says a sentence of the bundles on the error stream. */
     public void say(String key, String... namesAndValues) {
         err.println(messages.text(key, namesAndValues));
+    }
+
+    /**
+     * Runs this program's words again in a virtual display.
+     *
+     * @return its exit code
+     */
+    public int runInVirtualDisplay(List<String> words) throws IOException, InterruptedException {
+        if (VirtualDisplay.isInside(environment)) {
+            say("display.javaHasNone");
+            return FAILED;
+        }
+        return VirtualDisplay.run(words);
     }
 
     /** Whether there is a screen to open a window on. */

@@ -1,7 +1,6 @@
 package dev.sukashi.app.command;
 
 import dev.sukashi.app.demo.Demo;
-import dev.sukashi.app.demo.VirtualDisplay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +27,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (!context.hasDisplay()) {
             context.say("demo.virtualDisplay");
-            return VirtualDisplay.run(List.of("demo", "--out", out.toString()));
+            return context.runInVirtualDisplay(List.of("demo", "--out", out.toString()));
         }
         return new Demo(context).run(out);
     }

@@ -8,12 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs this program again inside a display of its own, for machines that have none. */
 public final class VirtualDisplay {
     private static final String SCRIPT = "/dev/sukashi/native/virtual-display";
 
+    /** Set for the program inside the virtual display. */
+    private static final String INSIDE = "SUKASHI_VIRTUAL_DISPLAY";
+
     private VirtualDisplay() {}
+
+    /**
+     * Whether this program runs inside one already: without graphics there, it is Java that has none, as in packages
+     * named "headless".
+     */
+    public static boolean isInside(Map<String, String> environment) {
+        return environment.containsKey(INSIDE);
+    }
 
     /**
      * Starts the program anew with these arguments and waits for its end. Its output goes where ours goes.
@@ -32,7 +44,9 @@ public final class VirtualDisplay {
             final List<String> command = new ArrayList<>(List.of("bash", script.toString(), "--"));
             command.addAll(thisProgram());
             command.addAll(arguments);
-            return new ProcessBuilder(command).inheritIO().start().waitFor();
+            final ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+            process.environment().put(INSIDE, "1");
+            return process.start().waitFor();
         } finally {
             Files.deleteIfExists(script);
         }

@@ -1,0 +1,179 @@
+package dev.sukashi.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sukashi.desktop.SystemFolders;
+import dev.sukashi.i18n.Messages;
+import dev.sukashi.settings.Settings;
+import dev.sukashi.settings.SettingsFile;
+import dev.sukashi.testing.ScriptedModel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The contract of the command line: exit codes, and results alone on standard output. */
+class CommandsTest {
+    @TempDir
+    Path home;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void withoutAnLlmTheReaderExplainsEachTextInARow() {
+        assertThat(run("", "translate", "昨日、学校へ行きました。", "猫が好きです。")).isZero();
+
+        assertThat(out().lines()).hasSize(2);
+        assertThat(out()).contains("yesterday").contains("school").contains("cat");
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void linesOfStandardInputKeepTheirRows() {
+        assertThat(run("学校\n\n猫\n", "translate", "-")).isZero();
+
+        assertThat(out().split("\n", -1)).hasSize(4);
+        assertThat(out().split("\n", -1)[1]).isEmpty();
+    }
+
+    @Test
+    void aTextIsTranslatedByTheConfiguredModelWithItsKey() throws Exception {
+        try (ScriptedModel model = new ScriptedModel()) {
+            environment.put("MY_KEY", "sk-test");
+            assertThat(run("", "setup", "--url", model.url(), "--model", "m", "--key-env", "MY_KEY", "--to", "fr"))
+                    .isZero();
+            final CompletableFuture<Integer> exit =
+                    CompletableFuture.supplyAsync(() -> run("", "translate", "--json", "猫\nです"));
+            final ScriptedModel.Request request = model.next();
+            request.say("C'est un\nchat").end();
+
+            assertThat(exit.join()).isZero();
+            final JsonNode row = new ObjectMapper().readTree(out());
+            assertThat(row.get("translation").asText()).isEqualTo("C'est un\nchat");
+            assertThat(row.get("translator").asText()).isEqualTo("main");
+            assertThat(request.authorization()).isEqualTo("Bearer sk-test");
+            assertThat(request.body().get("messages").get(0).get("content").asText())
+                    .contains("Japanese into French");
+        }
+        assertThat(Files.readString(home.resolve("settings.json"))).doesNotContain("sk-test");
+    }
+
+    @Test
+    void lineBreaksOfATranslationAreWrittenAsBackslashN() throws Exception {
+        try (ScriptedModel model = new ScriptedModel()) {
+            run("", "setup", "--url", model.url(), "--model", "m");
+            final CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> run("", "translate", "猫"));
+            model.next().say("a\nb").end();
+
+            assertThat(exit.join()).isZero();
+            assertThat(out()).isEqualTo("a\\nb\n");
+        }
+    }
+
+    @Test
+    void aDeadServerIsOneClearSentenceAndExitOne() {
+        run("", "setup", "--url", "http://127.0.0.1:1/v1", "--model", "m");
+        err.reset();
+
+        assertThat(run("", "translate", "猫")).isEqualTo(1);
+        assertThat(out()).isEqualTo("\n");
+        assertThat(err().lines()).singleElement().asString().contains("No server answers at http://127.0.0.1:1/v1");
+    }
+
+    @Test
+    void aKeyVariableThatIsNotSetIsNamed() {
+        run("", "setup", "--url", "http://127.0.0.1:1/v1", "--model", "m", "--key-env", "ABSENT");
+        err.reset();
+
+        assertThat(run("", "translate", "猫")).isEqualTo(1);
+        assertThat(err()).contains("ABSENT");
+    }
+
+    @Test
+    void anUnknownTranslatorFails() {
+        assertThat(run("", "translate", "--translator", "nobody", "猫")).isEqualTo(1);
+        assertThat(err()).contains("nobody");
+    }
+
+    @Test
+    void brokenSettingsAreSaidAndTheCommandWorks() throws IOException {
+        Files.writeString(home.resolve("settings.json"), "{\"from\": 7}");
+
+        assertThat(run("", "translate", "猫")).isZero();
+        assertThat(out()).contains("cat");
+        assertThat(err()).contains("“from”");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"translate", "nonsense", "--nonsense", "trigger", "trigger nonsense", "setup --url u"})
+    void wrongUsageIsExitTwo(String words) {
+        assertThat(run("", words.split(" "))).isEqualTo(2);
+        assertThat(out()).isEmpty();
+        assertThat(err()).isNotBlank();
+    }
+
+    @Test
+    void triggerWithoutARunningProgramFails() {
+        assertThat(run("", "trigger", "pause")).isEqualTo(1);
+        assertThat(err()).contains("not running");
+    }
+
+    @Test
+    void setupKeepsWhatElseTheSettingsHold() throws IOException {
+        Files.writeString(
+                home.resolve("settings.json"),
+                "{\"future\":1,\"translators\":[{\"id\":\"main\",\"model\":\"old\",\"parameters\":{\"top_p\":1}}]}");
+
+        assertThat(run("", "setup", "--url", "http://127.0.0.1:9/v1", "--model", "new", "--from", "ko"))
+                .isZero();
+        final Settings settings =
+                new SettingsFile(home.resolve("settings.json")).load().settings();
+        assertThat(settings.from()).isEqualTo("ko");
+        assertThat(settings.firstTranslator().orElseThrow().model()).isEqualTo("new");
+        assertThat(settings.firstTranslator().orElseThrow().parameters()).containsKey("top_p");
+        assertThat(Files.readString(home.resolve("settings.json"))).contains("future");
+    }
+
+    @Test
+    void helpAndVersionAreResults() {
+        assertThat(run("", "--help")).isZero();
+        assertThat(out()).contains("translate").contains("trigger").contains("bench");
+        assertThat(run("", "--version")).isZero();
+        assertThat(out()).contains("Sukashi");
+    }
+
+    private int run(String input, String... words) {
+        return SukashiCommand.run(
+                new CommandContext(
+                        new SystemFolders(home, home.resolve("cache")),
+                        new Messages(Locale.ENGLISH),
+                        environment,
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8)),
+                words);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
