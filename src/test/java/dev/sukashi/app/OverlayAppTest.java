@@ -27,10 +27,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program on a real X server: real clipboard, real keys, real clicks, a real socket to a scripted model. */
+@Tag("x11")
 class OverlayAppTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Placement PLACE = new Placement(200, 500, 700, Placement.Anchor.BOTTOM);

@@ -39,9 +39,11 @@ import javax.swing.JWindow;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The window on a real display, over another program's window. */
+@Tag("x11")
 class OverlayWindowTest {
     private static final long PATIENCE_SECONDS = 20;
     private static final Placement PLACE = new Placement(150, 120, 620, Anchor.TOP);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class JapaneseDictionaryTest {
@@ -39,6 +40,7 @@ class JapaneseDictionaryTest {
         }
     }
 
+    @Tag("debian")
     @Test
     void theShippedDictionaryIsWhatTheCompilerMakesOfTheWholeOfEdict() throws IOException {
         assertThat(EDICT).as("EDICT is missing: apt-get install edict").exists();

@@ -16,9 +16,11 @@ import java.util.concurrent.TimeUnit;
 import javax.swing.JWindow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("x11")
 class PortableDesktopTest {
     private final BlockingQueue<Copied> heard = new LinkedBlockingQueue<>();
 

@@ -26,9 +26,11 @@ import javax.swing.JWindow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An overlay of ours among other programs' windows, on a real X server with a window manager and a compositor. */
+@Tag("x11")
 class X11WindowsTest {
     private static final Color OURS = new Color(200, 0, 200);
     private static final Rectangle PLACE = new Rectangle(200, 200, 300, 120);
