@@ -77,14 +77,20 @@ public final class ScriptedModel implements AutoCloseable {
         try {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
-            request.serve(exchange.getResponseBody());
+            request.serve(exchange.getResponseBody(), () -> leave(request));
         } catch (IOException closedByClient) {
             request.closed.countDown();
         } finally {
-            synchronized (this) {
-                underWay--;
-            }
+            leave(request);
             exchange.close();
+        }
+    }
+
+    /** Counted before the client can know of the end, and so before it can send the next request. */
+    private synchronized void leave(Request request) {
+        if (!request.left) {
+            request.left = true;
+            underWay--;
         }
     }
 
@@ -101,6 +107,7 @@ public final class ScriptedModel implements AutoCloseable {
         private final JsonNode body;
         private final String authorization;
         private final BlockingQueue<String> pieces = new LinkedBlockingQueue<>();
+        private boolean left;
         private final CountDownLatch closed = new CountDownLatch(1);
 
         Request(JsonNode body, String authorization) {
@@ -139,13 +146,14 @@ public final class ScriptedModel implements AutoCloseable {
         }
 
         /** Comments in between find out at once that a client has gone. */
-        private void serve(OutputStream out) throws IOException {
+        private void serve(OutputStream out, Runnable beforeEnd) throws IOException {
             try {
                 while (true) {
                     final String piece = pieces.poll(5, TimeUnit.MILLISECONDS);
                     if (piece == null) {
                         write(out, ": waiting\n\n");
                     } else if (piece.equals(END)) {
+                        beforeEnd.run();
                         write(out, "data: [DONE]\n\n");
                         return;
                     } else {
