@@ -87,10 +87,12 @@ public final class LaidLine {
         return (Rectangle2D) inkBounds.clone();
     }
 
+    /** Letters that join take another form before other letters, even over a line's end; their advance tells. */
     boolean looksLike(LaidLine other) {
         return start == other.start
                 && end == other.end
                 && rightToLeft == other.rightToLeft
+                && Float.compare(advance, other.advance) == 0
                 && !hasRuby
                 && !other.hasRuby
                 && text.equals(other.text);
