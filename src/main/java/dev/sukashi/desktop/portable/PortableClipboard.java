@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * looked at twice a second. The same text copied again is not noticed.
  */
 final class PortableClipboard implements ClipboardWatcher {
+    private static final int COPY_TRIES = 10;
+    private static final Duration COPY_PAUSE = Duration.ofMillis(50);
+
     static final Duration PERIOD = Duration.ofMillis(500);
 
     private static final Logger log = LoggerFactory.getLogger(PortableClipboard.class);
@@ -32,6 +35,7 @@ final class PortableClipboard implements ClipboardWatcher {
     private final ScheduledExecutorService scheduler;
     private final FlavorListener flavorListener = event -> lookSoon();
     private @Nullable Future<?> looking;
+    private volatile @Nullable Future<?> copying;
 
     // What follows belongs to the scheduler's thread.
     private Optional<String> last = Optional.empty();
@@ -61,14 +65,21 @@ final class PortableClipboard implements ClipboardWatcher {
 
     @Override
     public void copy(String text) {
-        scheduler.execute(() -> {
-            try {
-                clipboard.setContents(new StringSelection(text), null);
-                last = Optional.of(text);
-            } catch (IllegalStateException e) {
+        scheduler.execute(() -> copy(text, COPY_TRIES));
+    }
+
+    /** Another program may hold the clipboard open for a moment, as is common on Windows. */
+    private void copy(String text, int tries) {
+        try {
+            clipboard.setContents(new StringSelection(text), null);
+            last = Optional.of(text);
+        } catch (IllegalStateException inUse) {
+            if (tries > 1) {
+                copying = scheduler.schedule(() -> copy(text, tries - 1), COPY_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            } else {
                 log.warn("The clipboard is in use by another program; nothing was copied");
             }
-        });
+        }
     }
 
     @Override
@@ -76,6 +87,10 @@ final class PortableClipboard implements ClipboardWatcher {
         clipboard.removeFlavorListener(flavorListener);
         if (looking != null) {
             looking.cancel(false);
+        }
+        final Future<?> waiting = copying;
+        if (waiting != null) {
+            waiting.cancel(false);
         }
     }
 
