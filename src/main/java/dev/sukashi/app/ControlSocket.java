@@ -1,15 +1,23 @@
 package dev.sukashi.app;
 
+import dev.sukashi.time.Scheduler;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,55 +34,94 @@ public final class ControlSocket implements AutoCloseable {
 
     private static final int LONGEST_LINE = 1_000;
 
+    /** The answer to a request that was understood. */
+    public static final String DONE = "ok";
+
     /** A request that begins so names an {@link Action}; it is answered when the action was begun. */
     public static final String TRIGGER = "trigger ";
 
-    private static final String PING = "ping";
+    /** Who says or hears nothing for so long is given up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Path path;
+    private final FileChannel lock;
     private final ServerSocketChannel server;
-    private final Thread thread;
+    private final Scheduler watchdog = Scheduler.named("sukashi-control-watchdog");
+    private final ExecutorService connections = Executors.newCachedThreadPool(task -> {
+        final Thread thread = new Thread(task, "sukashi-control-connection");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Function<String, String> answers;
 
-    private ControlSocket(Path path, ServerSocketChannel server, Function<String, String> answers) {
+    private ControlSocket(Path path, FileChannel lock, ServerSocketChannel server, Function<String, String> answers) {
         this.path = path;
+        this.lock = lock;
         this.server = server;
         this.answers = answers;
-        this.thread = new Thread(this::serve, "sukashi-control");
+        final Thread thread = new Thread(this::serve, "sukashi-control");
         thread.setDaemon(true);
         thread.start();
     }
 
     /**
-     * Begins to listen for this home.
+     * Begins to listen for this home. Of two programs that start at once, one wins: it locks a file beside the socket.
      *
-     * @param answers gives the answer for a request; called by the socket's own thread
-     * @return empty where another running program already listens
+     * @param answers gives the answer for a request, at once; called by the socket's own threads
+     * @return empty where another running program has this home
      * @throws IOException where the socket cannot be made
      */
     public static Optional<ControlSocket> open(Path home, Function<String, String> answers) throws IOException {
-        if (ask(home, PING).isPresent()) {
-            return Optional.empty();
-        }
         final Path path = socketPath(home);
         Files.createDirectories(path.getParent());
-        Files.deleteIfExists(path);
-        final ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(path));
-        return Optional.of(new ControlSocket(path, server, answers));
+        final FileChannel lock = FileChannel.open(
+                path.resolveSibling(path.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (!isLocked(lock)) {
+                lock.close();
+                return Optional.empty();
+            }
+            Files.deleteIfExists(path);
+            final ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            server.bind(UnixDomainSocketAddress.of(path));
+            return Optional.of(new ControlSocket(path, lock, server, answers));
+        } catch (IOException failed) {
+            lock.close();
+            throw failed;
+        }
     }
 
-    /** Asks the running program; empty where none runs for this home. */
+    private static boolean isLocked(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException byThisProcess) {
+            return false;
+        }
+    }
+
+    /** Asks the running program; empty where none runs for this home, or it does not answer in time. */
     public static Optional<String> ask(Path home, String request) {
         final Path path = socketPath(home);
         if (!Files.exists(path)) {
             return Optional.empty();
         }
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+        try (Scheduler patience = Scheduler.named("sukashi-control-patience");
+                SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            patience.schedule(PATIENCE, () -> closeQuietly(channel));
+            channel.connect(UnixDomainSocketAddress.of(path));
             channel.write(StandardCharsets.UTF_8.encode(request + "\n"));
-            return Optional.of(readLine(channel));
+            final String answer = readLine(channel);
+            return answer.isEmpty() ? Optional.empty() : Optional.of(answer);
         } catch (IOException gone) {
             return Optional.empty();
+        }
+    }
+
+    private static void closeQuietly(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException failed) {
+            log.debug("a control connection could not be closed", failed);
         }
     }
 
@@ -100,13 +147,25 @@ public final class ControlSocket implements AutoCloseable {
 
     private void serve() {
         while (server.isOpen()) {
-            try (SocketChannel channel = server.accept()) {
-                channel.write(StandardCharsets.UTF_8.encode(answers.apply(readLine(channel)) + "\n"));
-            } catch (IOException failed) {
+            try {
+                final SocketChannel channel = server.accept();
+                final Scheduler.Timer limit = watchdog.schedule(PATIENCE, () -> closeQuietly(channel));
+                connections.execute(() -> answer(channel, limit));
+            } catch (IOException | RejectedExecutionException failed) {
                 if (server.isOpen()) {
                     log.debug("a control connection failed", failed);
                 }
             }
+        }
+    }
+
+    private void answer(SocketChannel channel, Scheduler.Timer limit) {
+        try (channel) {
+            channel.write(StandardCharsets.UTF_8.encode(answers.apply(readLine(channel)) + "\n"));
+        } catch (IOException gone) {
+            log.debug("a control connection ended early", gone);
+        } finally {
+            limit.cancel();
         }
     }
 
@@ -115,8 +174,11 @@ public final class ControlSocket implements AutoCloseable {
         try {
             server.close();
             Files.deleteIfExists(path);
+            lock.close();
         } catch (IOException failed) {
             log.warn("the control socket could not be removed", failed);
         }
+        connections.shutdownNow();
+        watchdog.close();
     }
 }

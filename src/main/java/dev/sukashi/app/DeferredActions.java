@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the control socket: what is asked for while the program is still starting is done once it can be. */
+/** Takes what hotkeys and the control socket ask for; what comes while the program starts is done once it can be. */
 final class DeferredActions {
     private final List<Action> waiting = new ArrayList<>();
     private @Nullable Consumer<Action> performer;
@@ -20,14 +20,15 @@ final class DeferredActions {
     /** Called by the socket's thread. */
     String answer(String request) {
         if (!request.startsWith(ControlSocket.TRIGGER)) {
-            return "ok";
+            return ControlSocket.DONE;
         }
         final Optional<Action> action = Action.named(request.substring(ControlSocket.TRIGGER.length()));
         action.ifPresent(this::perform);
-        return action.isPresent() ? "ok" : "unknown";
+        return action.isPresent() ? ControlSocket.DONE : "unknown";
     }
 
-    private synchronized void perform(Action action) {
+    /** Does it, or keeps it for when it can be done. */
+    synchronized void perform(Action action) {
         if (performer == null) {
             waiting.add(action);
         } else {

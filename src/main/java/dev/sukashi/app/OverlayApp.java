@@ -45,7 +45,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.SwingUtilities;
@@ -61,6 +65,7 @@ public final class OverlayApp implements AutoCloseable {
     private static final String DEFAULT_GAME = "default";
 
     private final Context context;
+    private final DeferredActions actionsOnceBuilt;
     private final Settings settings;
     private final Messages messages;
     private final StateFile state;
@@ -68,12 +73,12 @@ public final class OverlayApp implements AutoCloseable {
     private final CountDownLatch quit = new CountDownLatch(1);
 
     /** What the player is told at the start; complete before the overlay is shown. */
-    private final List<String> startNotices = new ArrayList<>();
+    private final List<String> startNotices = new CopyOnWriteArrayList<>();
 
     private final OverlayWindow overlay;
     private final Pipeline pipeline;
     private final OverlayController controller;
-    private final Map<Action, String> hotkeyLabels;
+    private final HotkeyTable hotkeys;
 
     /**
      * What the program is started with.
@@ -94,16 +99,24 @@ public final class OverlayApp implements AutoCloseable {
         void close();
     }
 
-    private OverlayApp(Context context) throws IOException {
+    /** Ends with the start; never in failure. */
+    private Future<?> looking = CompletableFuture.completedFuture("");
+
+    private OverlayApp(Context context, DeferredActions actions) throws IOException {
+        this.actionsOnceBuilt = actions;
         this.context = context;
         this.settings = context.settings();
         this.messages = context.messages();
         this.state = new StateFile(context.folders().state());
+        context.problems().forEach(problem -> startNotices.add(messages.problem(problem)));
         final Scheduler background = own(Scheduler.named("sukashi-background"), Scheduler::close);
         final Desktop desktop = own(Desktops.open(context.folders().cache()), Desktop::close);
         final LineReader reader = new JapaneseReader();
         final FontFamilies fonts = FontFamilies.installed();
-        overlay = own(EventThread.get(() -> buildOverlay(desktop, fonts)), window -> EventThread.run(window::close));
+        final Optional<Placement> remembered = rememberedPlace();
+        overlay = own(
+                EventThread.get(() -> buildOverlay(desktop, fonts, remembered)),
+                window -> EventThread.run(window::close));
         final History history = own(openHistory(), History::close);
         final LlmTransport transport = own(LlmTransport.create(), LlmTransport::close);
         final TranslatorFactory factory = own(
@@ -126,13 +139,12 @@ public final class OverlayApp implements AutoCloseable {
         if (readable) {
             reader.preload();
         }
-        final Map<Action, Hotkey> hotkeys = hotkeys();
-        hotkeyLabels = labels(hotkeys);
+        hotkeys = registerHotkeys(desktop);
         controller = new OverlayController(
-                overlay, pipeline, desktop.clipboard(), messages, hotkeyLabels, settings.ordered(), quit::countDown);
-        listen(desktop, hotkeys);
+                overlay, pipeline, desktop.clipboard(), messages, hotkeyLabels(), settings.ordered(), quit::countDown);
+        listen(desktop);
         EventThread.run(() -> show(background));
-        background.execute(() -> hint(transport));
+        hint(transport);
     }
 
     /**
@@ -149,7 +161,7 @@ public final class OverlayApp implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            final OverlayApp app = new OverlayApp(context);
+            final OverlayApp app = new OverlayApp(context, actions);
             app.opened.push(control.get()::close);
             actions.performBy(app.controller::perform);
             return Optional.of(app);
@@ -166,9 +178,10 @@ public final class OverlayApp implements AutoCloseable {
 
     /** What the player can press, for the start's message. */
     public String hotkeyHelp() {
-        return hotkeyLabels.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey().id())
-                .collect(Collectors.joining(", "));
+        return new TreeMap<>(hotkeyLabels())
+                .entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey().id())
+                        .collect(Collectors.joining(", "));
     }
 
     /** As a hotkey would. */
@@ -191,13 +204,16 @@ public final class OverlayApp implements AutoCloseable {
         EventThread.run(() -> overlay.setPlacement(placement));
     }
 
-    private OverlayWindow buildOverlay(Desktop desktop, FontFamilies fonts) {
-        final Optional<Placement> remembered = state.overlayPlace()
+    private Optional<Placement> rememberedPlace() {
+        return state.overlayPlace()
                 .map(place -> new Placement(
                         place.x(),
                         place.y(),
                         Math.max(Placement.MIN_WIDTH, place.width()),
                         place.anchorBottom() ? Placement.Anchor.BOTTOM : Placement.Anchor.TOP));
+    }
+
+    private OverlayWindow buildOverlay(Desktop desktop, FontFamilies fonts, Optional<Placement> remembered) {
         return new OverlayWindow(
                 OverlayStyle.DEFAULT.withSource(settings.showSource(), settings.showFurigana()),
                 fonts,
@@ -211,7 +227,10 @@ public final class OverlayApp implements AutoCloseable {
     }
 
     private History openHistory() {
-        return History.open(context.folders().database(), Clock.systemUTC(), this::showProblem);
+        return History.open(
+                context.folders().database(),
+                Clock.systemUTC(),
+                problem -> SwingUtilities.invokeLater(() -> tellAtStart(messages.problem(problem))));
     }
 
     private Pipeline.Config config() {
@@ -233,55 +252,40 @@ public final class OverlayApp implements AutoCloseable {
 
     private List<PipelineListener> listeners(History history, OverlayPresenter presenter) {
         final List<PipelineListener> listeners = new ArrayList<>();
+        // Those who wait for a picture must know of an event before it can be painted.
+        listeners.addAll(context.listeners());
         listeners.add(presenter);
         listeners.add(new HistoryRecorder(history));
-        listeners.addAll(context.listeners());
         return listeners;
     }
 
-    private void listen(Desktop desktop, Map<Action, Hotkey> hotkeys) {
+    private void listen(Desktop desktop) {
         if (settings.sources().clipboard()) {
             final TextSource clipboard = new ClipboardSource(desktop.clipboard(), settings.maxCharacters());
             clipboard.start(pipeline::accept);
             own(clipboard, TextSource::close);
         }
+    }
+
+    /** Where the desktop shows no keys, none are promised. */
+    private HotkeyTable registerHotkeys(Desktop desktop) {
+        final HotkeyTable table = HotkeyTable.of(settings.hotkeys(), desktop.hotkeys()::knows);
+        table.problems().forEach(problem -> startNotices.add(messages.problem(problem)));
         final Map<Hotkey, Runnable> actions = new HashMap<>();
-        hotkeys.forEach((action, hotkey) -> actions.put(hotkey, () -> controller.perform(action)));
+        table.hotkeys().forEach((action, hotkey) -> actions.put(hotkey, () -> actionsOnceBuilt.perform(action)));
         try {
             desktop.hotkeys().register(actions);
+            return table;
         } catch (DesktopException unavailable) {
             log.warn("no global hotkeys", unavailable);
             startNotices.add(messages.text("status.noHotkeys", "reason", String.valueOf(unavailable.getMessage())));
+            return HotkeyTable.NONE;
         }
     }
 
-    /** The player's combinations, else the defaults; what cannot be read is shown as a problem. */
-    private Map<Action, Hotkey> hotkeys() {
-        final Map<Action, Hotkey> hotkeys = new EnumMap<>(Action.class);
-        for (final Action action : Action.values()) {
-            final String written = settings.hotkeys().getOrDefault(action.id(), action.defaultHotkey());
-            if (written.isBlank()) {
-                continue;
-            }
-            try {
-                hotkeys.put(action, Hotkey.parse(written));
-            } catch (IllegalArgumentException unreadable) {
-                startNotices.add(messages.problem(Problem.of(
-                        Problem.Kind.BAD_SETTING,
-                        "key",
-                        "hotkeys." + action.id(),
-                        "expected",
-                        "Ctrl+Alt+O",
-                        "found",
-                        written)));
-            }
-        }
-        return hotkeys;
-    }
-
-    private static Map<Action, String> labels(Map<Action, Hotkey> hotkeys) {
+    private Map<Action, String> hotkeyLabels() {
         final Map<Action, String> labels = new EnumMap<>(Action.class);
-        hotkeys.forEach((action, hotkey) -> labels.put(action, hotkey.toString()));
+        hotkeys.hotkeys().forEach((action, hotkey) -> labels.put(action, hotkey.toString()));
         return labels;
     }
 
@@ -293,40 +297,45 @@ public final class OverlayApp implements AutoCloseable {
                 placement.x(), placement.y(), placement.width(), placement.anchor() == Placement.Anchor.BOTTOM))));
         overlay.setVisible(true);
         if (settings.clickThrough()) {
-            controller.setClickThrough(true);
+            startNotices.add(controller.setClickThrough(true));
         }
-        context.problems().forEach(problem -> startNotices.add(messages.problem(problem)));
+        tellStart();
+    }
+
+    /** While no LLM is set up: the servers that run here are offered at each start, the way to set one up once. */
+    private void hint(LlmTransport transport) {
+        if (settings.firstTranslator().isPresent()) {
+            return;
+        }
+        looking = new LocalServers(transport, LocalServers.USUAL).find().thenAccept(this::offer);
+    }
+
+    private void offer(List<LocalServers.Found> found) {
+        final Optional<LocalServers.Found> usable =
+                found.stream().filter(server -> !server.models().isEmpty()).findFirst();
+        if (usable.isPresent() || !state.hintShown()) {
+            final String hint = usable.map(server -> messages.text(
+                            "hint.found",
+                            "name",
+                            server.program(),
+                            "model",
+                            server.models().get(0)))
+                    .orElseGet(() -> messages.text("hint.setUp"));
+            SwingUtilities.invokeLater(() -> tellAtStart(hint));
+            state.setHintShown();
+        }
+    }
+
+    /** On the event thread: says one more sentence of the start, beside those said already. */
+    private void tellAtStart(String sentence) {
+        startNotices.add(sentence);
+        tellStart();
+    }
+
+    private void tellStart() {
         if (!startNotices.isEmpty()) {
             overlay.notice(String.join("\n", startNotices));
         }
-    }
-
-    /** Once, while no LLM is set up and nothing more urgent was said: how to get translations. */
-    private void hint(LlmTransport transport) {
-        if (settings.firstTranslator().isPresent() || !startNotices.isEmpty() || state.hintShown()) {
-            return;
-        }
-        final List<LocalServers.Found> found =
-                new LocalServers(transport, LocalServers.USUAL).find().join();
-        notice(found.stream()
-                .filter(server -> !server.models().isEmpty())
-                .findFirst()
-                .map(server -> messages.text(
-                        "hint.found",
-                        "name",
-                        server.program(),
-                        "model",
-                        server.models().get(0)))
-                .orElseGet(() -> messages.text("hint.setUp")));
-        state.setHintShown();
-    }
-
-    private void showProblem(Problem problem) {
-        notice(messages.problem(problem));
-    }
-
-    private void notice(String sentence) {
-        SwingUtilities.invokeLater(() -> overlay.notice(sentence));
     }
 
     private <T> T own(T part, Consumer<? super T> closing) {
@@ -338,6 +347,7 @@ public final class OverlayApp implements AutoCloseable {
     @Override
     public void close() {
         quit.countDown();
+        looking.cancel(false);
         synchronized (opened) {
             while (!opened.isEmpty()) {
                 opened.pop().close();

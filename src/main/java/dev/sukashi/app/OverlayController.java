@@ -56,28 +56,32 @@ final class OverlayController {
             case QUIT -> quit.run();
             case TOGGLE_OVERLAY -> EventThread.later(() -> overlay.setVisible(!overlay.isVisible()));
             case SHOW -> EventThread.later(this::show);
-            case CLICK_THROUGH -> EventThread.later(() -> setClickThrough(!clickThrough));
+            case CLICK_THROUGH -> EventThread.later(() -> overlay.notice(setClickThrough(!clickThrough)));
             case PAUSE -> EventThread.later(this::togglePause);
             case ORDERED -> EventThread.later(this::toggleOrdered);
         }
     }
 
-    /** For the event thread. */
-    void setClickThrough(boolean on) {
+    /**
+     * For the event thread.
+     *
+     * @return what the player is to know: the way back, or why it cannot be done
+     */
+    String setClickThrough(boolean on) {
         try {
             overlay.setClickThrough(on);
             clickThrough = on;
-            overlay.notice(messages.text(
+            return messages.text(
                     on ? "status.clickThroughOn" : "status.clickThroughOff",
                     "hotkey",
-                    hotkeys.getOrDefault(Action.CLICK_THROUGH, "./run trigger " + Action.CLICK_THROUGH.id())));
+                    hotkeys.getOrDefault(Action.CLICK_THROUGH, "./run trigger " + Action.CLICK_THROUGH.id()));
         } catch (DesktopException unavailable) {
-            overlay.notice(messages.problem(Problem.of(
+            return messages.problem(Problem.of(
                     Problem.Kind.DESKTOP,
                     "feature",
                     messages.text("feature.clickThrough"),
                     "reason",
-                    String.valueOf(unavailable.getMessage()))));
+                    String.valueOf(unavailable.getMessage())));
         }
     }
 
@@ -85,7 +89,7 @@ final class OverlayController {
     private void show() {
         overlay.setVisible(true);
         if (clickThrough) {
-            setClickThrough(false);
+            overlay.notice(setClickThrough(false));
         }
     }
 

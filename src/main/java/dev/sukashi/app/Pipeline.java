@@ -160,14 +160,22 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void again(Line line) {
-        if (line.text().length() > config.maxCharacters()) {
+        final List<LineEvent> soFar = backlog.soFar(line);
+        if (soFar.stream().anyMatch(Pipeline::isHeld)) {
+            recall(line);
             return;
         }
         current = line;
         final List<LineEvent> underWay =
-                backlog.soFar(line).stream().filter(event -> !event.isLast()).toList();
+                soFar.stream().filter(event -> !event.isLast()).toList();
         listeners.forEach(listener -> listener.onLineAgain(line, underWay));
         queues.forEach(queue -> queue.submitAgain(line));
+    }
+
+    /** What was held back for its length is never sent, however often the player asks. */
+    private static boolean isHeld(LineEvent event) {
+        return event instanceof final LineEvent.Failed failed
+                && failed.problem().kind() == Problem.Kind.TEXT_TOO_LONG;
     }
 
     private void tell(LineEvent event) {

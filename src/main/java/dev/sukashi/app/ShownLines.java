@@ -3,11 +3,11 @@ package dev.sukashi.app;
 import dev.sukashi.line.Line;
 import dev.sukashi.line.LineEvent;
 import dev.sukashi.overlay.PaintRecord;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /** Knows when a line's translation stands on the screen. Safe for several threads. */
 public final class ShownLines implements PipelineListener {
@@ -48,15 +48,15 @@ public final class ShownLines implements PipelineListener {
      * Waits until the translation of a text, or why there is none, was painted.
      *
      * @return the failure, if it was one
-     * @throws IOException where that takes longer
+     * @throws TimeoutException where that takes longer
      */
     public synchronized Optional<LineEvent.Failed> awaitShown(String text, Duration longest)
-            throws InterruptedException, IOException {
+            throws InterruptedException, TimeoutException {
         final long deadline = System.nanoTime() + longest.toNanos();
         while (lines.get(text) == null || paintedAfterEnd != lines.get(text)) {
             final long left = deadline - System.nanoTime();
             if (left <= 0) {
-                throw new IOException(
+                throw new TimeoutException(
                         lines.get(text) == null
                                 ? "the line never came from the clipboard"
                                 : "the translation was not shown within " + longest.toSeconds() + " s");

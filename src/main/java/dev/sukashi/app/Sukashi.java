@@ -7,17 +7,38 @@ import dev.sukashi.i18n.Messages;
 import dev.sukashi.settings.SettingsFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.slf4j.LoggerFactory;
 
 /** The program's entry. */
 public final class Sukashi {
     private Sukashi() {}
 
     public static void main(String[] arguments) {
+        int exit;
+        final PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
+        try {
+            exit = run(err, arguments);
+        } catch (RuntimeException | Error failure) {
+            LoggerFactory.getLogger(Sukashi.class).error("the program failed", failure);
+            err.println(new Messages(Locale.getDefault()).text("command.failed", "reason", String.valueOf(failure)));
+            exit = CommandContext.FAILED;
+        }
+        System.exit(exit);
+    }
+
+    private static int run(PrintStream err, String... arguments) {
         final SystemFolders folders = SystemFolders.ofThisUser();
+        try {
+            folders.createHome();
+        } catch (IOException unwritable) {
+            // Each part that wants to write there says so itself; what only reads still works.
+            err.println(unwritable.getMessage());
+        }
         Logging.start(folders.home());
         final CommandContext context = new CommandContext(
                 folders,
@@ -25,11 +46,10 @@ public final class Sukashi {
                 System.getenv(),
                 System.in,
                 utf8(new FileOutputStream(FileDescriptor.out)),
-                utf8(new FileOutputStream(FileDescriptor.err)));
+                err);
         final int exit = SukashiCommand.run(context, arguments);
         context.out().flush();
-        context.err().flush();
-        System.exit(exit);
+        return exit;
     }
 
     /** Japanese must be readable whatever the system's own encoding is. */

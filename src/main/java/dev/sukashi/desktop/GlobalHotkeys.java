@@ -12,6 +12,9 @@ public interface GlobalHotkeys extends AutoCloseable {
      */
     void register(Map<Hotkey, Runnable> actions) throws DesktopException;
 
+    /** Whether the combination's key is one that can be listened for. */
+    boolean knows(Hotkey hotkey);
+
     @Override
     void close();
 }

@@ -1,6 +1,10 @@
 package dev.sukashi.desktop;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 
@@ -41,6 +45,17 @@ public record SystemFolders(Path home, Path cache) {
     /** Those of the system and the user that this program runs for. */
     public static SystemFolders ofThisUser() {
         return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    }
+
+    /** Creates the home where it is absent, for its owner alone: it holds every line that was read. */
+    public void createHome() throws IOException {
+        if (Files.isDirectory(home)) {
+            return;
+        }
+        Files.createDirectories(home);
+        if (Files.getFileStore(home).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     public Path settings() {

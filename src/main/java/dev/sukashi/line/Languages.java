@@ -1,5 +1,6 @@
 package dev.sukashi.line;
 
+import java.util.IllformedLocaleException;
 import java.util.Locale;
 
 /** Names of languages by their BCP-47 tags. */
@@ -20,5 +21,18 @@ public final class Languages {
     /** The language without country and script: {@code zh-Hant-TW} → {@code zh}. */
     public static String primary(String tag) {
         return Locale.forLanguageTag(tag).getLanguage();
+    }
+
+    /** Whether a text is a well-formed BCP-47 tag, such as {@code ja} or {@code zh-CN}. */
+    public static boolean isTag(String text) {
+        try {
+            return !new Locale.Builder()
+                    .setLanguageTag(text)
+                    .build()
+                    .getLanguage()
+                    .isEmpty();
+        } catch (IllformedLocaleException malformed) {
+            return false;
+        }
     }
 }

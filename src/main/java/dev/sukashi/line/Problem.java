@@ -56,6 +56,8 @@ public record Problem(Kind kind, Map<String, String> details) {
         BAD_SETTING,
         /** The settings file is not JSON. Details: file, reason. */
         BAD_SETTINGS_FILE,
+        /** The settings file is not JSON, and there is no older one. Details: file, reason. */
+        NO_SETTINGS_FILE,
         /** Nothing is set up to translate with. */
         NO_TRANSLATOR,
         /** A feature this desktop does not offer. Details: feature, reason. */

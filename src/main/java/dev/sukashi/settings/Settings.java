@@ -28,6 +28,8 @@ public record Settings(
         boolean showSource,
         boolean showFurigana,
         Map<String, String> hotkeys) {
+    static final int DEFAULT_MAX_CHARACTERS = 10_000;
+
     /** Where lines come from. */
     public record Sources(boolean clipboard, List<String> sockets) {
         public Sources {
@@ -40,18 +42,18 @@ public record Settings(
         hotkeys = Map.copyOf(hotkeys);
     }
 
-    /** The same for games in another language. */
-    public Settings withFrom(String tag) {
+    /** The same translators for the demo's lines, which come from the clipboard in that language. */
+    public Settings forDemo(String tag) {
         return new Settings(
                 tag,
                 to,
                 language,
                 translators,
-                sources,
-                maxCharacters,
-                onlySourceLanguage,
-                ordered,
-                clickThrough,
+                new Sources(true, List.of()),
+                DEFAULT_MAX_CHARACTERS,
+                true,
+                false,
+                false,
                 showSource,
                 showFurigana,
                 hotkeys);

@@ -1,6 +1,7 @@
 package dev.sukashi.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,14 +16,19 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The file {@code settings.json}: read with tolerance, changed without losing what it holds that this version does
  * not know, written whole or not at all. The last good one is kept beside it as {@code settings.json.last}.
  */
 public final class SettingsFile {
+    private static final Logger log = LoggerFactory.getLogger(SettingsFile.class);
     private static final int VERSION = 1;
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Path file;
     private final Path lastGood;
@@ -84,13 +90,29 @@ public final class SettingsFile {
         } catch (NoSuchFileException absent) {
             return JsonNodeFactory.instance.objectNode();
         } catch (IOException broken) {
-            problems.add(Problem.of(
-                    Problem.Kind.BAD_SETTINGS_FILE, "file", file.getFileName().toString(), "reason", reason(broken)));
+            return lastGood(broken, problems);
         }
+    }
+
+    private ObjectNode lastGood(IOException broken, List<Problem> problems) {
+        final String name = file.getFileName().toString();
         try {
-            return parse(lastGood);
+            final ObjectNode last = parse(lastGood);
+            problems.add(Problem.of(Problem.Kind.BAD_SETTINGS_FILE, "file", name, "reason", reason(broken)));
+            return last;
         } catch (IOException none) {
+            problems.add(Problem.of(Problem.Kind.NO_SETTINGS_FILE, "file", name, "reason", reason(broken)));
             return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    /** Keeps a copy of the file, if it is sound, for the day when it is not. Does nothing where it cannot. */
+    public void keepAsLastGood() {
+        try {
+            parse(file);
+            AtomicFile.write(lastGood, Files.readAllBytes(file));
+        } catch (IOException unsound) {
+            log.debug("no copy of the settings was kept", unsound);
         }
     }
 

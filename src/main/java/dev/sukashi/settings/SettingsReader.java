@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 final class SettingsReader {
     private static final Pattern KEY_PLACE = Pattern.compile("|keyring|env:[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern PROXY = Pattern.compile("|none|(http|socks5)://[^\\s/]+:\\d+/?");
+    private static final Pattern PROXY = Pattern.compile("|none|(http|socks5)://[^\\s/@]+:\\d+/?");
     private static final int LONGEST_SHOWN = 40;
 
     private final List<Problem> problems = new ArrayList<>();
@@ -38,7 +38,7 @@ final class SettingsReader {
                 language(root, "language", ""),
                 translators(root),
                 new Settings.Sources(bool(sources, "sources.", "clipboard", true), sockets(sources)),
-                integer(root, "maxCharacters", 10_000, 1, 1_000_000),
+                integer(root, "maxCharacters", Settings.DEFAULT_MAX_CHARACTERS, 1, 1_000_000),
                 bool(root, "", "onlySourceLanguage", true),
                 bool(root, "", "ordered", false),
                 bool(root, "", "clickThrough", false),
@@ -62,7 +62,7 @@ final class SettingsReader {
             if (ids.add(translator.id())) {
                 translators.add(translator);
             } else {
-                wrong(path + ".id", "unique", entry.get("id"));
+                problems.add(problem(path + ".id", "unique", translator.id()));
             }
         }
         return translators;
@@ -82,21 +82,8 @@ final class SettingsReader {
                 matching(entry, path, "proxy", PROXY, "http://host:port | socks5://host:port | none"));
     }
 
-    /** What stands there may be a key that was pasted into the wrong place, so it is never repeated in a message. */
     private String keyPlace(ObjectNode entry, String path) {
-        final String place = string(entry, path, "key", "");
-        if (KEY_PLACE.matcher(place).matches()) {
-            return place;
-        }
-        problems.add(Problem.of(
-                Problem.Kind.BAD_SETTING,
-                "key",
-                path + "key",
-                "expected",
-                "env:NAME | keyring | \"\"",
-                "found",
-                "•••"));
-        return "";
+        return matching(entry, path, "key", KEY_PLACE, "env:NAME | keyring | \"\"");
     }
 
     private List<String> sockets(ObjectNode sources) {
@@ -200,14 +187,20 @@ final class SettingsReader {
     }
 
     private void wrong(String key, String expected, JsonNode found) {
+        problems.add(problem(key, expected, key.startsWith("translators") ? kind(found) : shown(found)));
+    }
+
+    /** Of a translator's entry only the kind of value is told: a key may have been pasted anywhere in it. */
+    private static String kind(JsonNode found) {
+        return found.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String shown(JsonNode found) {
         final String text = found.toString();
-        problems.add(Problem.of(
-                Problem.Kind.BAD_SETTING,
-                "key",
-                key,
-                "expected",
-                expected,
-                "found",
-                text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text));
+        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+    }
+
+    private static Problem problem(String key, String expected, String found) {
+        return Problem.of(Problem.Kind.BAD_SETTING, "key", key, "expected", expected, "found", found);
     }
 }

@@ -51,7 +51,7 @@ final class ThreadScheduler implements Scheduler {
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             log.error("a task failed", failure);
         }
     }

@@ -14,6 +14,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides which line one translator works on. Confined to its scheduler's thread: every method is called there, and
@@ -28,13 +30,15 @@ import org.jspecify.annotations.Nullable;
  * <p>A line that the player asks for again runs beside the newest one, so at most two requests are under way.
  */
 public final class LineQueue implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(LineQueue.class);
+
     /** How lines take turns. */
     public enum Mode {
         LIVE,
         ORDERED
     }
 
-    /** A request that is cut so soon after its start belongs to a burst. */
+    /** A line that follows so soon after another was sent belongs to a burst: nobody has read that one. */
     static final Duration BURST = Duration.ofMillis(300);
 
     /** In a burst a line is sent once no newer one came for so long. */
@@ -48,6 +52,7 @@ public final class LineQueue implements AutoCloseable {
     private Mode mode;
     private @Nullable Job live;
     private @Nullable Job again;
+    private @Nullable Instant lastStart;
     private Scheduler.@Nullable Timer settling;
 
     /** The caller keeps the translator and the scheduler, and closes them after this. */
@@ -133,8 +138,8 @@ public final class LineQueue implements AutoCloseable {
 
     private boolean inBurst() {
         return settling != null
-                || (live != null
-                        && Duration.between(live.started, clock.instant()).compareTo(BURST) < 0);
+                || (lastStart != null
+                        && Duration.between(lastStart, clock.instant()).compareTo(BURST) < 0);
     }
 
     private void settled() {
@@ -169,6 +174,7 @@ public final class LineQueue implements AutoCloseable {
     private void startNext() {
         if (live == null && settling == null && !waiting.isEmpty()) {
             live = new Job(waiting.remove());
+            lastStart = live.started;
             live.start();
         }
     }
@@ -195,7 +201,12 @@ public final class LineQueue implements AutoCloseable {
 
         void start() {
             events.accept(new LineEvent.Started(line.id(), translator.id(), started));
-            call = translator.translate(line, this);
+            try {
+                call = translator.translate(line, this);
+            } catch (RuntimeException failure) {
+                log.error("a translator failed to start", failure);
+                onFailed(Problem.of(Problem.Kind.INTERNAL, "reason", String.valueOf(failure.getMessage())));
+            }
         }
 
         void cancel() {

@@ -34,12 +34,12 @@ public final class LlmTranslator implements Translator {
         final LlmCall call = adapter.send(new LlmRequest(prompt.build(line), stream), new LlmListener() {
             @Override
             public void onDelta(String soFar) {
-                listener.onDelta(soFar.stripLeading());
+                listener.onDelta(lineBreaks(soFar).stripLeading());
             }
 
             @Override
             public void onFinished(LlmAnswer answer) {
-                listener.onFinished(answer.text().strip(), answer.usage());
+                listener.onFinished(lineBreaks(answer.text()).strip(), answer.usage());
             }
 
             @Override
@@ -48,6 +48,10 @@ public final class LlmTranslator implements Translator {
             }
         });
         return call::cancel;
+    }
+
+    private static String lineBreaks(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     @Override

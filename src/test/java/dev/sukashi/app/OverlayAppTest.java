@@ -196,7 +196,7 @@ class OverlayAppTest {
         try (OverlayApp app = open(loaded)) {
             XServer.copy("それでも動く。");
             assertThat(shown.awaitShown("それでも動く。", LONG)).isEmpty();
-            awaitRead(app, "not readable as settings", "app-broken-settings");
+            awaitRead(app, "It is kept as it is", "app-broken-settings");
         }
     }
 
@@ -209,7 +209,7 @@ class OverlayAppTest {
         assertThat(home.resolve("control.sock")).doesNotExist();
     }
 
-    private void showALine() throws IOException, InterruptedException {
+    private void showALine() throws Exception {
         XServer.copy("台詞です。");
         model.next().say("A line.").end();
         assertThat(shown.awaitShown("台詞です。", LONG)).isEmpty();

@@ -166,6 +166,11 @@ class PipelineTest {
         assertThat(display.problem.kind()).isEqualTo(Problem.Kind.TEXT_TOO_LONG);
         assertThat(display.problem.details()).containsEntry("length", "10000000");
         assertThat(model.count()).isZero();
+
+        pipeline.retry();
+        time.advance(Duration.ofSeconds(1));
+        assertThat(model.count()).isZero();
+        assertThat(display.problem.kind()).isEqualTo(Problem.Kind.TEXT_TOO_LONG);
     }
 
     @Test

@@ -63,6 +63,8 @@ class OverlayWindowTest {
         robot.mouseMove(5, 5);
         game = onEventThread(() -> openGame(new Plain()));
         until("the game is on the screen", () -> colourAt(460, 300) == GROUND);
+        // The window manager gives the focus on its own time; a test that compares it must not begin before.
+        until("the game has the focus", game::isFocused);
         overlay = onEventThread(this::openOverlay);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsFileTest {
     @TempDir
@@ -94,6 +95,41 @@ class SettingsFileTest {
         assertThat(loaded.problems()).hasSize(1);
         assertThat(loaded.toString()).doesNotContain("very-secret");
         assertThat(loaded.settings().firstTranslator().orElseThrow().key()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'id':'a','key':{'value':'sk-secret'}}",
+                "{'id':'a','headers':'Bearer sk-secret'}",
+                "{'id':'a','headers':{'X':['sk-secret']}}",
+                "{'id':'a','body':'sk-secret'}",
+                "{'id':'a','proxy':'http://me:sk-secret@h:1'}",
+                "'sk-secret'"
+            })
+    void whereverAKeyWasPastedIntoATranslatorItIsNotRepeated(String entry) throws IOException {
+        write(("{'translators':[" + entry + "]}").replace('\'', '"'));
+
+        assertThat(file.load().problems()).hasSize(1);
+        assertThat(file.load().problems().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void twoEntriesWithoutANameOfTheirOwnDoNotStopTheProgram() throws IOException {
+        write("{\"translators\":[{\"id\":\"translator-2\"},{}]}");
+
+        assertThat(file.load().problems()).hasSize(1);
+        assertThat(file.load().settings().translators()).hasSize(1);
+    }
+
+    @Test
+    void settingsThatWorkedAreUsedAfterTheFileBreaks() throws IOException {
+        write("{\"to\":\"fr\"}");
+        file.keepAsLastGood();
+        write("{\"to\":\"de\"} trailing");
+
+        assertThat(file.load().settings().to()).isEqualTo("fr");
+        assertThat(file.load().problems()).extracting(Problem::kind).containsExactly(Problem.Kind.BAD_SETTINGS_FILE);
     }
 
     @Test

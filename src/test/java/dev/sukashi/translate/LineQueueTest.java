@@ -64,13 +64,38 @@ class LineQueueTest {
     }
 
     @Test
+    void fastForwardIsNotSentLineByLineToAServerThatFailsAtOnce() {
+        final LineQueue queue = queue(LineQueue.Mode.LIVE);
+        for (long id = 1; id <= 500; id++) {
+            queue.submit(line(id));
+            if (translator.asked.containsKey(id)) {
+                translator.fail(id);
+            }
+            time.advance(Duration.ofMillis(50));
+        }
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(translator.asked.keySet()).containsExactly(1L, 500L);
+    }
+
+    @Test
+    void aTranslatorThatCannotEvenStartEndsTheLineAndNotTheQueue() {
+        final LineQueue queue = new LineQueue(new BrokenTranslator(), time, LineQueue.Mode.ORDERED, events::add);
+        queue.submit(line(1));
+        queue.submit(line(2));
+        time.runReady();
+
+        assertThat(told()).contains("Failed 1", "Failed 2");
+    }
+
+    @Test
     void aLineAfterAPauseIsNotHeldUp() {
         final LineQueue queue = queue(LineQueue.Mode.LIVE);
         queue.submit(line(1));
         queue.submit(line(2));
         time.advance(Duration.ofSeconds(1));
         translator.answer(2);
-        time.advance(Duration.ofMillis(10));
+        time.advance(LineQueue.BURST);
         queue.submit(line(3));
 
         assertThat(translator.asked).containsKey(3L);
@@ -162,5 +187,20 @@ class LineQueueTest {
     private Line line(long id) {
         return new Line(
                 id, "game", SourceKind.CLIPBOARD, null, "行 " + id, time.clock().instant());
+    }
+
+    private static final class BrokenTranslator implements Translator {
+        @Override
+        public String id() {
+            return "broken";
+        }
+
+        @Override
+        public Call translate(Line line, Listener listener) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -54,7 +55,11 @@ final class ProgramUnderTest implements AutoCloseable {
 
     /** Waits until its translation was painted. */
     void awaitShown(String text) throws IOException, InterruptedException {
-        shown.awaitShown(text, LONGEST_WAIT);
+        try {
+            shown.awaitShown(text, LONGEST_WAIT);
+        } catch (TimeoutException late) {
+            throw new IOException(late);
+        }
     }
 
     @Override

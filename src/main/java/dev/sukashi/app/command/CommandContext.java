@@ -5,7 +5,9 @@ import dev.sukashi.desktop.SystemFolders;
 import dev.sukashi.i18n.Messages;
 import dev.sukashi.line.Problem;
 import dev.sukashi.settings.SettingsFile;
+import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -71,6 +73,11 @@ public record CommandContext(
 
     /** Whether there is a screen to open a window on. */
     public boolean hasDisplay() {
-        return !GraphicsEnvironment.isHeadless();
+        try {
+            return !GraphicsEnvironment.isHeadless()
+                    && GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices().length > 0;
+        } catch (AWTError | HeadlessException deadDisplay) {
+            return false;
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.sukashi.app.command;
 
 import dev.sukashi.app.demo.Demo;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,6 +26,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (Files.isDirectory(out)) {
+            context.say("demo.outIsFolder", "file", out.toString());
+            return CommandContext.USAGE;
+        }
         if (!context.hasDisplay()) {
             context.say("demo.virtualDisplay");
             return context.runInVirtualDisplay(List.of("demo", "--out", out.toString()));

@@ -30,6 +30,7 @@ final class OverlayCommand implements Callable<Integer> {
             return CommandContext.OK;
         }
         final OverlayApp app = opened.get();
+        new SettingsFile(context.folders().settings()).keepAsLastGood();
         // However the program ends (quit, Ctrl+C, logging out), the virtual machine's shutdown takes it apart.
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "sukashi-shutdown"));
         context.say("overlay.ready", "hotkeys", app.hotkeyHelp());

@@ -1,8 +1,9 @@
 package dev.sukashi.app.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sukashi.app.ControlSocket;
+import dev.sukashi.line.Languages;
 import dev.sukashi.llm.LlmTransport;
 import dev.sukashi.llm.LocalServers;
 import dev.sukashi.settings.SettingsFile;
@@ -11,8 +12,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +24,8 @@ import picocli.CommandLine.Option;
 /** Sets up what translates: finds servers on this machine, or writes down the one that was named. */
 @Command(name = "setup", description = "Find local LLM servers, or set one up.")
 final class SetupCommand implements Callable<Integer> {
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     private final CommandContext context;
 
     @Option(
@@ -52,6 +58,10 @@ final class SetupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        final Optional<Integer> refused = refuse();
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         if (url == null && model == null && keyVariable == null) {
             saveLanguages();
             return offerLocalServers();
@@ -62,6 +72,21 @@ final class SetupCommand implements Callable<Integer> {
         }
         save(url, model);
         return CommandContext.OK;
+    }
+
+    /** What would be written must be readable again, and a key that was pasted must not be written or repeated. */
+    private Optional<Integer> refuse() {
+        if (keyVariable != null && !VARIABLE.matcher(keyVariable).matches()) {
+            context.say("setup.keyVariable");
+            return Optional.of(CommandContext.USAGE);
+        }
+        for (final String tag : Stream.of(from, to).filter(Objects::nonNull).toList()) {
+            if (!Languages.isTag(tag)) {
+                context.say("setup.language", "tag", tag);
+                return Optional.of(CommandContext.USAGE);
+            }
+        }
+        return Optional.empty();
     }
 
     private int offerLocalServers() throws IOException {
@@ -128,10 +153,15 @@ final class SetupCommand implements Callable<Integer> {
         file.change(root -> {
             putLanguages(root);
             final ObjectNode translator = translator(root);
+            final boolean sameServer = serverUrl.equals(translator.path("url").asText());
             translator.put("provider", provider);
             translator.put("url", serverUrl);
             translator.put("model", serverModel);
-            translator.put("key", keyVariable == null ? "" : "env:" + keyVariable);
+            if (keyVariable != null) {
+                translator.put("key", "env:" + keyVariable);
+            } else if (!sameServer) {
+                translator.put("key", "");
+            }
             translator.put("enabled", true);
         });
         context.say(
@@ -144,8 +174,12 @@ final class SetupCommand implements Callable<Integer> {
                 serverUrl,
                 "file",
                 file.path().toString());
-        if (keyVariable != null && !context.environment().containsKey(keyVariable)) {
-            context.say("problem.KEY_VARIABLE_UNSET", "name", keyVariable);
+        if (keyVariable != null
+                && context.environment().getOrDefault(keyVariable, "").isBlank()) {
+            context.say("setup.keyUnset");
+        }
+        if (ControlSocket.ask(context.folders().home(), "ping").isPresent()) {
+            context.say("setup.restart");
         }
     }
 
@@ -164,13 +198,15 @@ final class SetupCommand implements Callable<Integer> {
         }
     }
 
-    /** The entry of that id, or a new one at the front: what was set up last is used. */
+    /** The entry of that id, or a new one, moved to the front: what was set up last is used. */
     private ObjectNode translator(ObjectNode root) {
         final ArrayNode translators =
                 root.get("translators") instanceof final ArrayNode array ? array : root.putArray("translators");
-        for (final JsonNode node : translators) {
-            if (node instanceof final ObjectNode entry
+        for (int i = 0; i < translators.size(); i++) {
+            if (translators.get(i) instanceof final ObjectNode entry
                     && id.equals(entry.path("id").asText())) {
+                translators.remove(i);
+                translators.insert(0, entry);
                 return entry;
             }
         }

@@ -33,6 +33,7 @@ public final class SukashiCommand implements Callable<Integer> {
                 .addSubcommand(new TranslateCommand(context))
                 .addSubcommand(new TriggerCommand(context))
                 .addSubcommand(new BenchCommand(context))
+                .setExpandAtFiles(false)
                 .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sukashi.app.TranslatorFactory;
+import dev.sukashi.line.Languages;
 import dev.sukashi.line.Line;
 import dev.sukashi.line.Problem;
 import dev.sukashi.line.SourceKind;
@@ -20,17 +21,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Translates texts given on the command line or line by line on standard input. */
-@Command(name = "translate", description = "Translate texts with the configured translator, a row for each.")
+@Command(
+        name = "translate",
+        description =
+                "Translate texts with the configured translator, a row for each. After -- a text may begin with -.")
 final class TranslateCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -68,6 +74,12 @@ final class TranslateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        for (final String tag : Stream.of(from, to).filter(Objects::nonNull).toList()) {
+            if (!Languages.isTag(tag)) {
+                context.say("setup.language", "tag", tag);
+                return CommandContext.USAGE;
+            }
+        }
         final Settings settings = context.loadSettings().settings();
         final Optional<TranslatorSettings> chosen =
                 translator == null ? settings.firstTranslator() : settings.translator(translator);
@@ -91,7 +103,11 @@ final class TranslateCommand implements Callable<Integer> {
         final BufferedReader reader = new BufferedReader(new InputStreamReader(context.in(), StandardCharsets.UTF_8));
         int exit = CommandContext.OK;
         for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-            exit = Math.max(exit, translate(worker, text));
+            exit = Math.max(exit, translate(worker, text.replace("\uFEFF", "")));
+            if (context.out().checkError()) {
+                // Nobody reads the results any more, so no more is spent on them.
+                return CommandContext.FAILED;
+            }
         }
         return exit;
     }
@@ -106,12 +122,10 @@ final class TranslateCommand implements Callable<Integer> {
 
     /** A row for each text, an empty one where it failed, so that rows and texts stay side by side. */
     private int translate(Translator worker, String text) {
-        if (text.isBlank()) {
-            context.out().println();
-            return CommandContext.OK;
-        }
         final Instant started = Instant.now();
-        final Outcome outcome = Outcome.of(worker, new Line(++lines, game, SourceKind.MANUAL, null, text, started));
+        final Outcome outcome = text.isBlank()
+                ? new Outcome("", Usage.NONE, null)
+                : Outcome.of(worker, new Line(++lines, game, SourceKind.MANUAL, null, text, started));
         if (json) {
             context.out().println(json(worker.id(), text, outcome, Duration.between(started, Instant.now())));
         } else {

@@ -32,7 +32,7 @@ final class TriggerCommand implements Callable<Integer> {
             return CommandContext.USAGE;
         }
         final Optional<String> answer = ControlSocket.ask(context.folders().home(), ControlSocket.TRIGGER + action);
-        if (answer.isEmpty()) {
+        if (answer.filter(ControlSocket.DONE::equals).isEmpty()) {
             context.say("trigger.notRunning");
             return CommandContext.FAILED;
         }

@@ -14,6 +14,7 @@ import java.awt.AWTException;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -71,7 +73,7 @@ public final class Demo {
         final ShownLines progress = new ShownLines();
         final OverlayApp.Context start = new OverlayApp.Context(
                 folders,
-                loaded.settings().withFrom("ja"),
+                loaded.settings().forDemo("ja"),
                 loaded.problems(),
                 context.messages(),
                 context.environment(),
@@ -90,8 +92,11 @@ public final class Demo {
                 TimeUnit.MILLISECONDS.sleep(READING_MILLIS);
             }
             takePicture(out);
-            context.say("demo.picture", "file", out.toAbsolutePath().toString());
             return failure.map(failed -> context.fail(failed.problem())).orElse(CommandContext.OK);
+        } catch (TimeoutException late) {
+            takePicture(out);
+            context.say("demo.failed", "reason", String.valueOf(late.getMessage()));
+            return CommandContext.FAILED;
         } finally {
             EventThread.run(() -> scene.close());
         }
@@ -107,7 +112,7 @@ public final class Demo {
                 Placement.Anchor.BOTTOM);
     }
 
-    private static void takePicture(Path out) throws IOException {
+    private void takePicture(Path out) throws IOException {
         final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment()
                 .getDefaultScreenDevice()
                 .getDefaultConfiguration()
@@ -115,9 +120,12 @@ public final class Demo {
         final Path folder = out.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         try {
-            if (!ImageIO.write(new Robot().createScreenCapture(screen), "png", out.toFile())) {
+            final ByteArrayOutputStream png = new ByteArrayOutputStream();
+            if (!ImageIO.write(new Robot().createScreenCapture(screen), "png", png)) {
                 throw new IOException("no PNG writer");
             }
+            Files.write(out, png.toByteArray());
+            context.say("demo.picture", "file", out.toAbsolutePath().toString());
         } catch (AWTException refused) {
             throw new IOException(refused);
         }

@@ -34,6 +34,7 @@ public final class VirtualDisplay {
      */
     public static int run(List<String> arguments) throws IOException, InterruptedException {
         final Path script = Files.createTempFile("sukashi-virtual-display", ".sh");
+        script.toFile().deleteOnExit();
         try {
             try (InputStream content = VirtualDisplay.class.getResourceAsStream(SCRIPT)) {
                 if (content == null) {
@@ -46,7 +47,11 @@ public final class VirtualDisplay {
             command.addAll(arguments);
             final ProcessBuilder process = new ProcessBuilder(command).inheritIO();
             process.environment().put(INSIDE, "1");
-            return process.start().waitFor();
+            final Process inside = process.start();
+            // Its script takes the display away when it is told to end.
+            final Thread end = new Thread(inside::destroy, "sukashi-virtual-display-end");
+            Runtime.getRuntime().addShutdownHook(end);
+            return inside.waitFor();
         } finally {
             Files.deleteIfExists(script);
         }

@@ -73,6 +73,11 @@ public final class HookHotkeys implements GlobalHotkeys {
     }
 
     @Override
+    public boolean knows(Hotkey hotkey) {
+        return KeyNames.codeOf(hotkey.key()).isPresent();
+    }
+
+    @Override
     public void close() {
         synchronized (HookHotkeys.class) {
             stop();

@@ -120,7 +120,17 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"translate", "nonsense", "--nonsense", "trigger", "trigger nonsense", "setup --url u"})
+    @ValueSource(
+            strings = {
+                "translate",
+                "nonsense",
+                "--nonsense",
+                "trigger",
+                "trigger nonsense",
+                "setup --url u",
+                "translate --from !! x",
+                "setup --from !!"
+            })
     void wrongUsageIsExitTwo(String words) {
         assertThat(run("", words.split(" "))).isEqualTo(2);
         assertThat(out()).isEmpty();
@@ -147,6 +157,45 @@ class CommandsTest {
         assertThat(settings.firstTranslator().orElseThrow().model()).isEqualTo("new");
         assertThat(settings.firstTranslator().orElseThrow().parameters()).containsKey("top_p");
         assertThat(Files.readString(home.resolve("settings.json"))).contains("future");
+    }
+
+    @Test
+    void aKeyPastedForItsVariablesNameIsNeitherKeptNorRepeated() {
+        assertThat(run("", "setup", "--url", "http://127.0.0.1:9", "--model", "m", "--key-env", "sk-proj-SECRET"))
+                .isEqualTo(2);
+        assertThat(home.resolve("settings.json")).doesNotExist();
+        assertThat(out() + err()).doesNotContain("SECRET");
+    }
+
+    @Test
+    void whatWasSetUpLastIsUsed() {
+        run("", "setup", "--id", "a", "--url", "http://127.0.0.1:1", "--model", "x");
+        run("", "setup", "--id", "b", "--url", "http://127.0.0.1:2", "--model", "y");
+        run("", "setup", "--id", "a", "--url", "http://127.0.0.1:1", "--model", "z");
+        final Settings settings =
+                new SettingsFile(home.resolve("settings.json")).load().settings();
+
+        assertThat(settings.translators()).hasSize(2);
+        assertThat(settings.firstTranslator().orElseThrow().model()).isEqualTo("z");
+    }
+
+    @Test
+    void anArgumentThatBeginsWithAnAtSignIsText() throws IOException {
+        Files.writeString(home.resolve("file"), "猫");
+
+        assertThat(run("", "translate", "@" + home.resolve("file"))).isZero();
+        assertThat(out()).doesNotContain("cat");
+    }
+
+    @Test
+    void everyRowOfJsonIsAnObjectBlankTextsToo() throws IOException {
+        assertThat(run("\uFEFF猫\n\n", "translate", "--json", "-")).isZero();
+
+        final String[] rows = out().split("\n");
+        assertThat(rows).hasSize(2);
+        assertThat(new ObjectMapper().readTree(rows[0]).get("source").asText()).isEqualTo("猫");
+        assertThat(new ObjectMapper().readTree(rows[1]).get("translation").asText())
+                .isEmpty();
     }
 
     @Test
