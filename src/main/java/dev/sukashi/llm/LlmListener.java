@@ -17,4 +17,6 @@ public interface LlmListener {
     void onFinished(LlmAnswer answer);
 
     void onFailed(Problem problem);
+
+    default void onThinking() {}
 }

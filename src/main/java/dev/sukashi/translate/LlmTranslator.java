@@ -46,6 +46,13 @@ public final class LlmTranslator implements Translator {
             public void onFailed(Problem problem) {
                 listener.onFailed(problem);
             }
+
+            @Override
+            public void onThinking() {
+                listener.onThinking();
+            }
+
+            // Seam: LlmListener.onLimits(RateLimits) → listener.onAllowance(new Allowance(…)).
         });
         return call::cancel;
     }
