@@ -25,6 +25,7 @@ final class SettingsReader {
     private static final int LONGEST_SHOWN = 40;
 
     private final List<Problem> problems = new ArrayList<>();
+    private final PolicyReader policies = new PolicyReader(this);
 
     List<Problem> problems() {
         return List.copyOf(problems);
@@ -38,12 +39,13 @@ final class SettingsReader {
                 language(root, "language", ""),
                 translators(root),
                 new Settings.Sources(bool(sources, "sources.", "clipboard", true), sockets(sources)),
-                integer(root, "maxCharacters", 10_000, 1, 1_000_000),
+                integer(root, "", "maxCharacters", 10_000, 1, 1_000_000),
                 bool(root, "", "onlySourceLanguage", true),
                 bool(root, "", "ordered", false),
                 bool(root, "", "clickThrough", false),
                 bool(root, "", "showSource", true),
                 bool(root, "", "showFurigana", true),
+                bool(root, "", "showUsage", false),
                 strings(object(root, "", "hotkeys"), "hotkeys."));
     }
 
@@ -65,7 +67,7 @@ final class SettingsReader {
                 wrong(path + ".id", "unique", entry.get("id"));
             }
         }
-        return translators;
+        return policies.withKnownFallbacks(translators);
     }
 
     private TranslatorSettings translator(ObjectNode entry, String path, String defaultId) {
@@ -79,7 +81,8 @@ final class SettingsReader {
                 nodes(object(entry, path, "parameters")),
                 strings(object(entry, path, "headers"), path + "headers."),
                 nodes(object(entry, path, "body")),
-                matching(entry, path, "proxy", PROXY, "http://host:port | socks5://host:port | none"));
+                matching(entry, path, "proxy", PROXY, "http://host:port | socks5://host:port | none"),
+                policies.read(entry, path));
     }
 
     /** What stands there may be a key that was pasted into the wrong place, so it is never repeated in a message. */
@@ -124,7 +127,7 @@ final class SettingsReader {
         }
     }
 
-    private String matching(ObjectNode parent, String path, String name, Pattern form, String expected) {
+    String matching(ObjectNode parent, String path, String name, Pattern form, String expected) {
         final String value = string(parent, path, name, "");
         if (form.matcher(value).matches()) {
             return value;
@@ -142,17 +145,17 @@ final class SettingsReader {
                 parent, path, name, byDefault, "true | false", node -> node.isBoolean() ? node.booleanValue() : null);
     }
 
-    private int integer(ObjectNode parent, String name, int byDefault, int least, int most) {
+    int integer(ObjectNode parent, String path, String name, int byDefault, int least, int most) {
         return value(
                 parent,
-                "",
+                path,
                 name,
                 byDefault,
                 least + "–" + most,
                 node -> node.isInt() && node.intValue() >= least && node.intValue() <= most ? node.intValue() : null);
     }
 
-    private ObjectNode object(ObjectNode parent, String path, String name) {
+    ObjectNode object(ObjectNode parent, String path, String name) {
         return value(
                 parent,
                 path,
@@ -162,7 +165,7 @@ final class SettingsReader {
                 node -> node instanceof final ObjectNode object ? object : null);
     }
 
-    private Iterable<JsonNode> array(ObjectNode parent, String path, String name) {
+    Iterable<JsonNode> array(ObjectNode parent, String path, String name) {
         return value(parent, path, name, List.of(), "[…]", node -> node.isArray() ? node : null);
     }
 
@@ -185,7 +188,7 @@ final class SettingsReader {
     }
 
     /** @param reads gives null where the node is not of the expected form */
-    private <T> T value(
+    <T> T value(
             ObjectNode parent, String path, String name, T byDefault, String expected, Function<JsonNode, T> reads) {
         final JsonNode node = parent.get(name);
         if (node == null || node.isNull()) {
@@ -199,8 +202,11 @@ final class SettingsReader {
         return value;
     }
 
-    private void wrong(String key, String expected, JsonNode found) {
-        final String text = found.toString();
+    void wrong(String key, String expected, JsonNode found) {
+        wrong(key, expected, found.toString());
+    }
+
+    void wrong(String key, String expected, String text) {
         problems.add(Problem.of(
                 Problem.Kind.BAD_SETTING,
                 "key",
