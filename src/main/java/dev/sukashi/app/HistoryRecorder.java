@@ -7,9 +7,11 @@ import dev.sukashi.store.History;
 /** Keeps every line and what became of it. */
 final class HistoryRecorder implements PipelineListener {
     private final History history;
+    private final PriceList prices;
 
-    HistoryRecorder(History history) {
+    HistoryRecorder(History history, PriceList prices) {
         this.history = history;
+        this.prices = prices;
     }
 
     @Override
@@ -19,6 +21,6 @@ final class HistoryRecorder implements PipelineListener {
 
     @Override
     public void onEvent(LineEvent event) {
-        history.record(event);
+        history.record(event, prices.cost(event));
     }
 }

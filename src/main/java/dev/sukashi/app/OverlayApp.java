@@ -27,12 +27,14 @@ import dev.sukashi.reader.JapaneseReader;
 import dev.sukashi.reader.LineReader;
 import dev.sukashi.settings.Settings;
 import dev.sukashi.settings.StateFile;
+import dev.sukashi.settings.TranslatorSettings;
 import dev.sukashi.source.ClipboardSource;
 import dev.sukashi.source.TextSource;
 import dev.sukashi.store.History;
 import dev.sukashi.time.Scheduler;
 import dev.sukashi.translate.LineQueue;
 import dev.sukashi.translate.Translator;
+import java.awt.Color;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.time.Clock;
@@ -122,7 +124,7 @@ public final class OverlayApp implements AutoCloseable {
         final TranslatorFactory factory = own(
                 new TranslatorFactory(settings.from(), settings.to(), context.environment(), reader, transport),
                 TranslatorFactory::close);
-        final Translator translator = own(factory.create(settings.firstTranslator()), Translator::close);
+        final List<Translator> translators = factory.createAll(settings.translators());
         final Scheduler lines = own(Scheduler.named("sukashi-pipeline"), Scheduler::close);
         final boolean readable = Languages.primary(settings.from()).equals(reader.language());
         pipeline = own(
@@ -130,7 +132,7 @@ public final class OverlayApp implements AutoCloseable {
                         config(),
                         history::nextLineId,
                         lines,
-                        List.of(translator),
+                        translators,
                         listeners(
                                 history,
                                 new OverlayPresenter(
@@ -252,10 +254,17 @@ public final class OverlayApp implements AutoCloseable {
 
     private List<PipelineListener> listeners(History history, OverlayPresenter presenter) {
         final List<PipelineListener> listeners = new ArrayList<>();
+        final PriceList prices = PriceList.of(settings.translators());
         // Those who wait for a picture must know of an event before it can be painted.
         listeners.addAll(context.listeners());
         listeners.add(presenter);
-        listeners.add(new HistoryRecorder(history));
+        listeners.add(new HistoryRecorder(history, prices));
+        if (settings.showUsage()) {
+            listeners.add(new UsageMeter(
+                    prices,
+                    messages,
+                    (line, sentence) -> SwingUtilities.invokeLater(() -> overlay.setUsage(line, sentence))));
+        }
         return listeners;
     }
 
@@ -290,9 +299,8 @@ public final class OverlayApp implements AutoCloseable {
     }
 
     private void show(Scheduler background) {
-        overlay.setTranslators(settings.firstTranslator()
-                .map(translator -> List.of(new TranslatorLabel(translator.id(), translator.id())))
-                .orElse(List.of()));
+        overlay.setTranslators(
+                settings.translators().stream().map(OverlayApp::label).toList());
         overlay.onPlaced(placement -> background.execute(() -> state.setOverlayPlace(new StateFile.OverlayPlace(
                 placement.x(), placement.y(), placement.width(), placement.anchor() == Placement.Anchor.BOTTOM))));
         overlay.setVisible(true);
@@ -336,6 +344,14 @@ public final class OverlayApp implements AutoCloseable {
         if (!startNotices.isEmpty()) {
             overlay.notice(String.join("\n", startNotices));
         }
+    }
+
+    private static TranslatorLabel label(TranslatorSettings translator) {
+        final String colour = translator.policy().colour();
+        return new TranslatorLabel(
+                translator.id(),
+                translator.id(),
+                colour.isEmpty() ? Optional.empty() : Optional.of(Color.decode(colour)));
     }
 
     private <T> T own(T part, Consumer<? super T> closing) {

@@ -23,8 +23,26 @@ public sealed interface LineEvent {
     /** The line waits for its turn. */
     record Queued(long lineId, String translator, Instant time) implements LineEvent {}
 
-    /** The request is on its way. */
+    /** The request is on its way. Told again where it had to wait for the service's limit first. */
     record Started(long lineId, String translator, Instant time) implements LineEvent {}
+
+    /**
+     * The service's limit, or the player's own, holds the request back; {@link Started} follows when it goes out.
+     *
+     * @param until when that will be, as far as is known; told anew where it changes
+     */
+    record Waiting(long lineId, String translator, Instant time, Instant until) implements LineEvent {}
+
+    /** The model thinks before it answers; its thoughts are not shown. */
+    record Thinking(long lineId, String translator, Instant time) implements LineEvent {}
+
+    /**
+     * The translator could not, and another is asked in its place; what had arrived is void.
+     *
+     * @param to the id of the one that is asked now; its answer comes under the first one's name
+     * @param problem why the one before it could not
+     */
+    record FellBack(long lineId, String translator, Instant time, String to, Problem problem) implements LineEvent {}
 
     /**
      * More of the translation arrived.
@@ -33,8 +51,18 @@ public sealed interface LineEvent {
      */
     record Delta(long lineId, String translator, Instant time, String soFar) implements LineEvent {}
 
-    /** The translation is whole. */
-    record Finished(long lineId, String translator, Instant time, String text, Usage usage) implements LineEvent {}
+    /**
+     * The translation is whole.
+     *
+     * @param answeredBy the id of the translator whose text it is: another than {@code translator} after a fall-back
+     */
+    record Finished(long lineId, String translator, Instant time, String text, Usage usage, String answeredBy)
+            implements LineEvent {
+        /** Answered by the translator itself. */
+        public Finished(long lineId, String translator, Instant time, String text, Usage usage) {
+            this(lineId, translator, time, text, usage, translator);
+        }
+    }
 
     /** There will be no translation, and the player is told why. */
     record Failed(long lineId, String translator, Instant time, Problem problem) implements LineEvent {}

@@ -3,8 +3,10 @@ package dev.sukashi.overlay;
 import dev.sukashi.i18n.Messages;
 import dev.sukashi.line.Line;
 import dev.sukashi.line.LineEvent;
+import dev.sukashi.line.Problem;
 import dev.sukashi.overlay.text.RubySpan;
 import dev.sukashi.reader.Word;
+import java.awt.Color;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +32,15 @@ final class CurrentLine {
 
     private List<TranslatorLabel> translators = List.of();
     private final Map<String, Progress> progress = new LinkedHashMap<>();
+    /** For each translator that was fallen back from on this line, who is asked in its place. */
+    private final Map<String, String> standIns = new HashMap<>();
+    /** Why each translator was last fallen back from: said once, not with every line. */
+    private final Map<String, Fall> falls = new HashMap<>();
+
     private Optional<Line> line = Optional.empty();
     private List<RubySpan> rubies = List.of();
     private Optional<Notice> notice = Optional.empty();
+    private String usage = "";
     private long newest = Long.MIN_VALUE;
     private long showing;
 
@@ -41,6 +49,9 @@ final class CurrentLine {
         this.messages = messages;
         this.clock = clock;
     }
+
+    /** @param lineId the line that its reason stands with */
+    private record Fall(Problem problem, long lineId) {}
 
     private record Notice(String sentence, Instant since) {}
 
@@ -88,6 +99,8 @@ final class CurrentLine {
         line = Optional.of(next);
         rubies = List.of();
         progress.clear();
+        standIns.clear();
+        usage = "";
         showing++;
         notice = notice.filter(
                 hint -> Duration.between(hint.since(), clock.instant()).compareTo(NOTICE_STAYS) < 0);
@@ -111,6 +124,17 @@ final class CurrentLine {
     /**
      * @return whether anything changed
      */
+    boolean setUsage(long lineId, String sentence) {
+        if (!isOn(lineId) || usage.equals(sentence)) {
+            return false;
+        }
+        usage = sentence;
+        return true;
+    }
+
+    /**
+     * @return whether anything changed
+     */
     boolean apply(LineEvent event) {
         if (!isOn(event.lineId())) {
             return false;
@@ -119,12 +143,43 @@ final class CurrentLine {
         final Optional<Progress> after = after(event, before);
         after.ifPresentOrElse(
                 state -> progress.put(event.translator(), state), () -> progress.remove(event.translator()));
-        return !after.equals(before);
+        return noteStandIn(event) || !after.equals(before);
+    }
+
+    /**
+     * @return whether that changed anything
+     */
+    private boolean noteStandIn(LineEvent event) {
+        final String translator = event.translator();
+        if (event instanceof final LineEvent.FellBack fall) {
+            final Fall known = falls.get(translator);
+            if (known == null || known.problem().kind() != fall.problem().kind()) {
+                falls.put(translator, new Fall(fall.problem(), event.lineId()));
+            }
+            standIns.put(translator, fall.to());
+            return true;
+        }
+        if (event instanceof final LineEvent.Finished finished) {
+            if (finished.answeredBy().equals(translator)) {
+                falls.remove(translator);
+                return standIns.remove(translator) != null;
+            }
+            return !finished.answeredBy().equals(standIns.put(translator, finished.answeredBy()));
+        }
+        return event instanceof LineEvent.Queued && standIns.remove(translator) != null;
     }
 
     private static Optional<Progress> after(LineEvent event, Optional<Progress> before) {
-        if (event instanceof LineEvent.Queued || event instanceof LineEvent.Started) {
+        if (event instanceof LineEvent.Queued
+                || event instanceof LineEvent.Started
+                || event instanceof LineEvent.FellBack) {
             return Optional.of(new Progress.Waiting());
+        }
+        if (event instanceof final LineEvent.Waiting waiting) {
+            return Optional.of(new Progress.Limited(waiting.until()));
+        }
+        if (event instanceof LineEvent.Thinking) {
+            return before.filter(state -> !isWait(state)).or(() -> Optional.of(new Progress.Thinking()));
         }
         if (event instanceof LineEvent.Delta delta) {
             return delta.soFar().isBlank() || before.filter(CurrentLine::isOver).isPresent()
@@ -144,6 +199,12 @@ final class CurrentLine {
         return state instanceof Progress.Whole || state instanceof Progress.Broken;
     }
 
+    private static boolean isWait(Progress state) {
+        return state instanceof Progress.Waiting
+                || state instanceof Progress.Thinking
+                || state instanceof Progress.Limited;
+    }
+
     private boolean isOn(long lineId) {
         return line.filter(shown -> shown.id() == lineId).isPresent();
     }
@@ -157,7 +218,12 @@ final class CurrentLine {
     }
 
     boolean isWaiting() {
-        return progress.values().stream().anyMatch(Progress.Waiting.class::isInstance);
+        return progress.values().stream().anyMatch(CurrentLine::isWait);
+    }
+
+    /** Whether what is shown changes as time goes on. */
+    boolean isCountingDown() {
+        return progress.values().stream().anyMatch(Progress.Limited.class::isInstance);
     }
 
     /** What stands on the panel, from top to bottom. */
@@ -168,20 +234,33 @@ final class CurrentLine {
         }
         final List<TranslatorLabel> present = present();
         for (final TranslatorLabel translator : present) {
-            if (present.size() > 1) {
-                blocks.add(
-                        text("name:" + translator.id(), Block.Role.TRANSLATOR, translator.name(), uiLocale(), false));
+            final boolean named = present.size() > 1 || standIns.containsKey(translator.id());
+            final Optional<Color> colour = named ? Optional.of(colourOf(translator)) : Optional.empty();
+            if (named) {
+                blocks.add(new Block.Text(
+                        "name:" + translator.id(),
+                        Block.Role.TRANSLATOR,
+                        nameOf(translator),
+                        List.of(),
+                        uiLocale(),
+                        languages.source(),
+                        false,
+                        colour));
             }
-            addTranslation(translator.id(), blocks);
+            addTranslation(translator, colour, blocks);
         }
-        notice.ifPresent(hint -> blocks.add(text("notice", Block.Role.NOTICE, hint.sentence(), uiLocale(), false)));
+        if (!usage.isEmpty()) {
+            blocks.add(text("usage", Block.Role.USAGE, usage, uiLocale(), Optional.empty()));
+        }
+        notice.ifPresent(
+                hint -> blocks.add(text("notice", Block.Role.NOTICE, hint.sentence(), uiLocale(), Optional.empty())));
         return blocks;
     }
 
     private void addSource(Line shown, boolean showFurigana, List<Block> blocks) {
         final Locale source = languages.source();
         if (shown.speaker() != null && !shown.speaker().isBlank()) {
-            blocks.add(text("speaker", Block.Role.SPEAKER, shown.speaker(), source, false));
+            blocks.add(text("speaker", Block.Role.SPEAKER, shown.speaker(), source, Optional.empty()));
         }
         blocks.add(new Block.Text(
                 "source",
@@ -190,24 +269,76 @@ final class CurrentLine {
                 showFurigana ? rubies : List.of(),
                 source,
                 languages.target(),
-                false));
+                false,
+                Optional.empty()));
     }
 
-    private void addTranslation(String translator, List<Block> blocks) {
-        final Progress state = progress.getOrDefault(translator, new Progress.Waiting());
-        final String key = "translation:" + translator;
-        if (state instanceof Progress.Waiting) {
-            blocks.add(new Block.Waiting(key, languages.target(), languages.source()));
-            return;
-        }
-        if (!state.text().isBlank()) {
-            final boolean unfinished = state instanceof Progress.Streaming;
-            blocks.add(text(key, Block.Role.TRANSLATION, state.text(), languages.target(), unfinished));
+    private void addTranslation(TranslatorLabel translator, Optional<Color> colour, List<Block> blocks) {
+        final Progress state = progress.getOrDefault(translator.id(), new Progress.Waiting());
+        final String key = "translation:" + translator.id();
+        if (isWait(state)) {
+            blocks.add(new Block.Waiting(
+                    key, languages.target(), languages.source(), waitingFor(state), uiLocale(), colour));
+        } else if (!state.text().isBlank()) {
+            blocks.add(new Block.Text(
+                    key,
+                    Block.Role.TRANSLATION,
+                    state.text(),
+                    List.of(),
+                    languages.target(),
+                    languages.source(),
+                    state instanceof Progress.Streaming,
+                    colour));
         }
         if (state instanceof Progress.Broken broken) {
             final String sentence = messages.problem(broken.problem());
-            blocks.add(text("problem:" + translator, Block.Role.PROBLEM, sentence, uiLocale(), false));
+            blocks.add(text("problem:" + translator.id(), Block.Role.PROBLEM, sentence, uiLocale(), colour));
         }
+        addReasonOfFall(translator, colour, blocks);
+    }
+
+    private String waitingFor(Progress state) {
+        if (state instanceof Progress.Thinking) {
+            return messages.text("overlay.thinking");
+        }
+        if (state instanceof final Progress.Limited limited) {
+            final long millis =
+                    Duration.between(clock.instant(), limited.until()).toMillis();
+            return millis <= 0 ? "" : messages.text("overlay.limit", "seconds", Long.toString((millis + 999) / 1000));
+        }
+        return "";
+    }
+
+    /** Why another answers. Where all failed it stands with each line, else with the first one only. */
+    private void addReasonOfFall(TranslatorLabel translator, Optional<Color> colour, List<Block> blocks) {
+        final Fall fall = falls.get(translator.id());
+        if (fall == null || !standIns.containsKey(translator.id())) {
+            return;
+        }
+        if (progress.get(translator.id()) instanceof Progress.Broken || isOn(fall.lineId())) {
+            final String sentence = messages.text(
+                    "overlay.fellBack", "name", translator.name(), "problem", messages.problem(fall.problem()));
+            blocks.add(text("fell:" + translator.id(), Block.Role.NOTICE, sentence, uiLocale(), colour));
+        }
+    }
+
+    /** Its name, and that of the one who answers in its place. */
+    private String nameOf(TranslatorLabel translator) {
+        final String standIn = standIns.get(translator.id());
+        return standIn == null ? translator.name() : translator.name() + " → " + nameOf(standIn);
+    }
+
+    private String nameOf(String id) {
+        return translators.stream()
+                .filter(known -> known.id().equals(id))
+                .map(TranslatorLabel::name)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private Color colourOf(TranslatorLabel translator) {
+        final int place = translators.indexOf(translator);
+        return translator.colourAt(place >= 0 ? place : translators.size());
     }
 
     /** Those at work on the line: the known ones in their order, then any other in the order it was heard of. */
@@ -221,8 +352,8 @@ final class CurrentLine {
         return present;
     }
 
-    private Block.Text text(String key, Block.Role role, String text, Locale language, boolean unfinished) {
-        return new Block.Text(key, role, text, List.of(), language, languages.source(), unfinished);
+    private Block.Text text(String key, Block.Role role, String text, Locale language, Optional<Color> colour) {
+        return new Block.Text(key, role, text, List.of(), language, languages.source(), false, colour);
     }
 
     private Locale uiLocale() {

@@ -2,6 +2,7 @@ package dev.sukashi.overlay;
 
 import dev.sukashi.overlay.text.Ink;
 import dev.sukashi.overlay.text.LaidLine;
+import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
@@ -10,15 +11,17 @@ import java.util.List;
  *
  * @param carets behind text that is still coming
  * @param dots where a translation is waited for
+ * @param bars beside what one of several translators says
  * @param height of it all, margins included
  */
-record LaidScene(List<PlacedLine> lines, List<Rectangle2D> carets, List<Dots> dots, float height) {
-    static final LaidScene EMPTY = new LaidScene(List.of(), List.of(), List.of(), 0);
+record LaidScene(List<PlacedLine> lines, List<Rectangle2D> carets, List<Dots> dots, List<Bar> bars, float height) {
+    static final LaidScene EMPTY = new LaidScene(List.of(), List.of(), List.of(), List.of(), 0);
 
     LaidScene {
         lines = List.copyOf(lines);
         carets = List.copyOf(carets);
         dots = List.copyOf(dots);
+        bars = List.copyOf(bars);
     }
 
     /**
@@ -26,6 +29,9 @@ record LaidScene(List<PlacedLine> lines, List<Rectangle2D> carets, List<Dots> do
      * @param baseline its distance from the top
      */
     record PlacedLine(Block.Role role, LaidLine line, Ink ink, float x, float baseline) {}
+
+    /** A stroke in a translator's colour. */
+    record Bar(Rectangle2D place, Color colour) {}
 
     /**
      * Three dots in a row.

@@ -81,7 +81,7 @@ public final class OverlayWindow implements AutoCloseable {
         current = new CurrentLine(languages, messages, clock);
         layout = new SceneLayout(fonts, style);
         pacer = new FramePacer(System::nanoTime, OverlayWindow::later, this::drawFrame);
-        beat = new Timer(BEAT_MILLIS, tick -> panel.beat());
+        beat = new Timer(BEAT_MILLIS, tick -> beat());
         PanelGestures.install(panel, window::getBounds, new Drag());
         setUpWindow(seeThrough.isPresent(), stayOnTop);
     }
@@ -157,7 +157,21 @@ public final class OverlayWindow implements AutoCloseable {
         pacer.request();
     }
 
-    /** Sets the order of translations, and the names shown above them where there are several. */
+    /**
+     * Shows below the translations of a line what they took; ignored for any other line than the one on show.
+     *
+     * @param sentence blank takes it away
+     */
+    public void setUsage(long lineId, String sentence) {
+        requireEventThread();
+        requestIf(current.setUsage(lineId, sentence.strip()));
+    }
+
+    /**
+     * Sets the order of translations, and the names and colours they have where there are several.
+     *
+     * @param translators also those that are only fallen back to
+     */
     public void setTranslators(List<TranslatorLabel> translators) {
         requireEventThread();
         current.setTranslators(translators);
@@ -314,6 +328,13 @@ public final class OverlayWindow implements AutoCloseable {
             beat.start();
         } else if (!needed) {
             beat.stop();
+        }
+    }
+
+    private void beat() {
+        panel.beat();
+        if (current.isCountingDown()) {
+            pacer.request();
         }
     }
 

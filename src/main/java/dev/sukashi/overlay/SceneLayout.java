@@ -1,5 +1,6 @@
 package dev.sukashi.overlay;
 
+import dev.sukashi.overlay.LaidScene.Bar;
 import dev.sukashi.overlay.LaidScene.Dots;
 import dev.sukashi.overlay.LaidScene.PlacedLine;
 import dev.sukashi.overlay.text.FontChain;
@@ -24,6 +25,9 @@ final class SceneLayout {
     private static final float GAP = 7;
     private static final float GAP_BELOW_NAME = 1;
     private static final float RUBY_ROOM = 0.52f;
+    private static final float USAGE_SIZE = 0.9f;
+    private static final float BAR_WIDTH = 3;
+    private static final float BAR_DISTANCE = 6;
 
     private final FontFamilies families;
     private final Map<FontKey, FontChain> chains = new HashMap<>();
@@ -56,7 +60,9 @@ final class SceneLayout {
                 used.put(text.key(), flow);
                 stack.add(text, flow);
             } else if (block instanceof Block.Waiting waiting) {
-                stack.add(waiting);
+                final TextFlow label = flowFor(waiting.key() + ":label", labelFonts(waiting), waiting.labelLanguage());
+                used.put(waiting.key() + ":label", label);
+                stack.add(waiting, label);
             }
         }
         flows = used;
@@ -64,9 +70,16 @@ final class SceneLayout {
     }
 
     private TextFlow flowFor(Block.Text text) {
-        final FontChain fonts = chain(text.language(), text.mixedIn(), size(text.role()));
-        final TextFlow known = flows.get(text.key());
-        return known != null && known.isFor(fonts, text.language()) ? known : new TextFlow(fonts, text.language());
+        return flowFor(text.key(), chain(text.language(), text.mixedIn(), size(text.role())), text.language());
+    }
+
+    private TextFlow flowFor(String key, FontChain fonts, Locale language) {
+        final TextFlow known = flows.get(key);
+        return known != null && known.isFor(fonts, language) ? known : new TextFlow(fonts, language);
+    }
+
+    private FontChain labelFonts(Block.Waiting waiting) {
+        return chain(waiting.labelLanguage(), waiting.mixedIn(), size(Block.Role.NOTICE));
     }
 
     private FontChain chain(Locale language, Locale mixedIn, float size) {
@@ -80,6 +93,7 @@ final class SceneLayout {
             case TRANSLATION -> style.translationSize();
             case SOURCE -> style.sourceSize();
             case SPEAKER, TRANSLATOR, PROBLEM, NOTICE -> style.noteSize();
+            case USAGE -> style.noteSize() * USAGE_SIZE;
         };
     }
 
@@ -91,6 +105,7 @@ final class SceneLayout {
             case SOURCE -> new Ink(palette.source(), palette.outline(), outline);
             case SPEAKER, TRANSLATOR -> new Ink(palette.name(), palette.outline(), outline);
             case NOTICE -> new Ink(palette.note(), palette.outline(), outline);
+            case USAGE -> new Ink(palette.source(), palette.outline(), outline);
             case PROBLEM -> new Ink(palette.problem(), palette.outline(), outline);
         };
     }
@@ -101,6 +116,7 @@ final class SceneLayout {
         private final List<PlacedLine> lines = new ArrayList<>();
         private final List<Rectangle2D> carets = new ArrayList<>();
         private final List<Dots> dots = new ArrayList<>();
+        private final List<Bar> bars = new ArrayList<>();
         private float y = MARGIN_DOWN;
         private float gap;
 
@@ -110,13 +126,16 @@ final class SceneLayout {
 
         void add(Block.Text block, TextFlow flow) {
             y += gap;
+            final float top = y;
             final FontChain fonts = flow.fonts();
-            final Ink ink = ink(block.role());
+            final Ink ink = inkOf(block);
+            boolean toTheLeft = false;
             for (final LaidLine line : flow.layOut(block.text(), block.rubies(), inner())) {
                 final float room = line.hasRuby() ? RUBY_ROOM * fonts.size() : 0;
                 final float baseline = y + leading(fonts) / 2 + room + fonts.ascent();
                 final float x = line.isRightToLeft() ? width - MARGIN_ACROSS - line.advance() : MARGIN_ACROSS;
                 lines.add(new PlacedLine(block.role(), line, ink, x, baseline));
+                toTheLeft |= line.isRightToLeft();
                 y += room + lineHeight(fonts);
             }
             if (block.unfinished() && !lines.isEmpty()) {
@@ -124,10 +143,34 @@ final class SceneLayout {
             }
             final boolean isName = block.role() == Block.Role.SPEAKER || block.role() == Block.Role.TRANSLATOR;
             gap = isName ? GAP_BELOW_NAME : GAP;
+            bar(block, top, toTheLeft);
         }
 
-        void add(Block.Waiting block) {
+        private Ink inkOf(Block.Text block) {
+            final Ink usual = ink(block.role());
+            return block.role() == Block.Role.TRANSLATOR && block.colour().isPresent()
+                    ? new Ink(block.colour().get(), usual.outline(), usual.outlineWidth())
+                    : usual;
+        }
+
+        /** A bar beside the block; it goes on from the block above, unless a translator's name begins another. */
+        private void bar(Block block, float top, boolean toTheLeft) {
+            if (block.colour().isEmpty()) {
+                return;
+            }
+            final boolean begins = block instanceof Block.Text text && text.role() == Block.Role.TRANSLATOR;
+            final float x = toTheLeft ? width - MARGIN_ACROSS + BAR_DISTANCE : MARGIN_ACROSS - BAR_DISTANCE - BAR_WIDTH;
+            final float from = begins || bars.isEmpty()
+                    ? top
+                    : (float) bars.remove(bars.size() - 1).place().getMinY();
+            bars.add(new Bar(
+                    new Rectangle2D.Float(x, from, BAR_WIDTH, y - from),
+                    block.colour().get()));
+        }
+
+        void add(Block.Waiting block, TextFlow label) {
             y += gap;
+            final float top = y;
             final FontChain fonts = chain(block.language(), block.mixedIn(), style.translationSize());
             final boolean toTheRight =
                     ComponentOrientation.getOrientation(block.language()).isLeftToRight();
@@ -139,15 +182,29 @@ final class SceneLayout {
                     centre,
                     radius,
                     toTheRight ? step : -step));
+            addLabel(block, label, toTheRight, 6.5f * radius + 2 * step, centre);
             y += lineHeight(fonts);
             gap = GAP;
+            bar(block, top, !toTheRight);
+        }
+
+        /** Beside the dots; a label that is longer than the panel is wide goes on below. */
+        private void addLabel(Block.Waiting block, TextFlow label, boolean toTheRight, float indent, float centre) {
+            final FontChain fonts = label.fonts();
+            float baseline = centre + fonts.ascent() * 0.36f;
+            for (final LaidLine line : label.layOut(block.label(), List.of(), inner() - indent)) {
+                final float x = toTheRight ? MARGIN_ACROSS + indent : width - MARGIN_ACROSS - indent - line.advance();
+                lines.add(new PlacedLine(Block.Role.NOTICE, line, ink(Block.Role.NOTICE), x, baseline));
+                y += line.start() > 0 ? lineHeight(fonts) : 0;
+                baseline += lineHeight(fonts);
+            }
         }
 
         LaidScene scene() {
             if (lines.isEmpty() && dots.isEmpty()) {
                 y += style.translationSize();
             }
-            return new LaidScene(lines, carets, dots, y + MARGIN_DOWN);
+            return new LaidScene(lines, carets, dots, bars, y + MARGIN_DOWN);
         }
 
         private float inner() {

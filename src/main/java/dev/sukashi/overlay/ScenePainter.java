@@ -57,6 +57,7 @@ final class ScenePainter {
         paintPanel(g, style, view);
         final boolean overflows = scene.height() > view.height() + 0.5f;
         g.translate(0, -view.scroll());
+        paintBars(g, scene, overflows ? view.sight() : Range.ALL);
         paintLines(g, scene, overflows ? view.sight() : Range.ALL);
         paintMarks(g, scene, style, view.beat());
         g.translate(0, view.scroll());
@@ -86,6 +87,19 @@ final class ScenePainter {
         g.setColor(RIM);
         g.setStroke(new BasicStroke(1));
         g.draw(new RoundRectangle2D.Float(0.5f, 0.5f, view.width() - 1, view.height() - 1, CORNER - 1, CORNER - 1));
+    }
+
+    private static void paintBars(Graphics2D g, LaidScene scene, Range sight) {
+        for (final LaidScene.Bar bar : scene.bars()) {
+            final Rectangle2D place = bar.place();
+            final double top = Math.max(place.getMinY(), sight.from());
+            final double bottom = Math.min(place.getMaxY(), sight.to());
+            if (bottom > top) {
+                g.setColor(bar.colour());
+                g.fill(new RoundRectangle2D.Double(
+                        place.getX(), top, place.getWidth(), bottom - top, place.getWidth(), place.getWidth()));
+            }
+        }
     }
 
     private void paintLines(Graphics2D g, LaidScene scene, Range sight) {

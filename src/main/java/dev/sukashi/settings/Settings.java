@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param maxCharacters a longer text is shown but not sent
  * @param onlySourceLanguage whether text that is not in the source language is passed over
  * @param ordered whether every line is translated in order, instead of the newest first
+ * @param showUsage whether tokens and cost are shown below the translation
  * @param hotkeys the key combination of each action, by the action's name; empty where it has none
  */
 public record Settings(
@@ -27,6 +28,7 @@ public record Settings(
         boolean clickThrough,
         boolean showSource,
         boolean showFurigana,
+        boolean showUsage,
         Map<String, String> hotkeys) {
     static final int DEFAULT_MAX_CHARACTERS = 10_000;
 
@@ -56,7 +58,13 @@ public record Settings(
                 false,
                 showSource,
                 showFurigana,
+                showUsage,
                 hotkeys);
+    }
+
+    /** All translators that are switched on, in their order. */
+    public List<TranslatorSettings> enabledTranslators() {
+        return translators.stream().filter(TranslatorSettings::enabled).toList();
     }
 
     /** The first translator that is switched on. */

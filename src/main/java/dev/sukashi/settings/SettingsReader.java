@@ -25,6 +25,7 @@ final class SettingsReader {
     private static final int LONGEST_SHOWN = 40;
 
     private final List<Problem> problems = new ArrayList<>();
+    private final PolicyReader policies = new PolicyReader(this);
 
     List<Problem> problems() {
         return List.copyOf(problems);
@@ -38,12 +39,13 @@ final class SettingsReader {
                 language(root, "language", ""),
                 translators(root),
                 new Settings.Sources(bool(sources, "sources.", "clipboard", true), sockets(sources)),
-                integer(root, "maxCharacters", Settings.DEFAULT_MAX_CHARACTERS, 1, 1_000_000),
+                integer(root, "", "maxCharacters", Settings.DEFAULT_MAX_CHARACTERS, 1, 1_000_000),
                 bool(root, "", "onlySourceLanguage", true),
                 bool(root, "", "ordered", false),
                 bool(root, "", "clickThrough", false),
                 bool(root, "", "showSource", true),
                 bool(root, "", "showFurigana", true),
+                bool(root, "", "showUsage", false),
                 strings(object(root, "", "hotkeys"), "hotkeys."));
     }
 
@@ -65,7 +67,7 @@ final class SettingsReader {
                 problems.add(problem(path + ".id", "unique", translator.id()));
             }
         }
-        return translators;
+        return policies.withKnownFallbacks(translators);
     }
 
     private TranslatorSettings translator(ObjectNode entry, String path, String defaultId) {
@@ -79,7 +81,8 @@ final class SettingsReader {
                 nodes(object(entry, path, "parameters")),
                 strings(object(entry, path, "headers"), path + "headers."),
                 nodes(object(entry, path, "body")),
-                matching(entry, path, "proxy", PROXY, "http://host:port | socks5://host:port | none"));
+                matching(entry, path, "proxy", PROXY, "http://host:port | socks5://host:port | none"),
+                policies.read(entry, path));
     }
 
     private String keyPlace(ObjectNode entry, String path) {
@@ -111,7 +114,7 @@ final class SettingsReader {
         }
     }
 
-    private String matching(ObjectNode parent, String path, String name, Pattern form, String expected) {
+    String matching(ObjectNode parent, String path, String name, Pattern form, String expected) {
         final String value = string(parent, path, name, "");
         if (form.matcher(value).matches()) {
             return value;
@@ -129,17 +132,17 @@ final class SettingsReader {
                 parent, path, name, byDefault, "true | false", node -> node.isBoolean() ? node.booleanValue() : null);
     }
 
-    private int integer(ObjectNode parent, String name, int byDefault, int least, int most) {
+    int integer(ObjectNode parent, String path, String name, int byDefault, int least, int most) {
         return value(
                 parent,
-                "",
+                path,
                 name,
                 byDefault,
                 least + "–" + most,
                 node -> node.isInt() && node.intValue() >= least && node.intValue() <= most ? node.intValue() : null);
     }
 
-    private ObjectNode object(ObjectNode parent, String path, String name) {
+    ObjectNode object(ObjectNode parent, String path, String name) {
         return value(
                 parent,
                 path,
@@ -149,7 +152,7 @@ final class SettingsReader {
                 node -> node instanceof final ObjectNode object ? object : null);
     }
 
-    private Iterable<JsonNode> array(ObjectNode parent, String path, String name) {
+    Iterable<JsonNode> array(ObjectNode parent, String path, String name) {
         return value(parent, path, name, List.of(), "[…]", node -> node.isArray() ? node : null);
     }
 
@@ -172,7 +175,7 @@ final class SettingsReader {
     }
 
     /** @param reads gives null where the node is not of the expected form */
-    private <T> T value(
+    <T> T value(
             ObjectNode parent, String path, String name, T byDefault, String expected, Function<JsonNode, T> reads) {
         final JsonNode node = parent.get(name);
         if (node == null || node.isNull()) {
@@ -186,18 +189,18 @@ final class SettingsReader {
         return value;
     }
 
-    private void wrong(String key, String expected, JsonNode found) {
-        problems.add(problem(key, expected, key.startsWith("translators") ? kind(found) : shown(found)));
+    void wrong(String key, String expected, JsonNode found) {
+        wrong(key, expected, key.startsWith("translators") ? kind(found) : found.toString());
+    }
+
+    void wrong(String key, String expected, String text) {
+        problems.add(
+                problem(key, expected, text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text));
     }
 
     /** Of a translator's entry only the kind of value is told: a key may have been pasted anywhere in it. */
     private static String kind(JsonNode found) {
         return found.getNodeType().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String shown(JsonNode found) {
-        final String text = found.toString();
-        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
     }
 
     private static Problem problem(String key, String expected, String found) {

@@ -1,5 +1,6 @@
 package dev.sukashi.store;
 
+import dev.sukashi.line.Cost;
 import dev.sukashi.line.Line;
 import dev.sukashi.line.LineEvent;
 import dev.sukashi.line.Problem;
@@ -69,12 +70,13 @@ public final class History implements AutoCloseable {
     private final Consumer<Problem> problems;
     private final Connection connection;
     private final HistorySql sql;
-    private final long session;
     private final AtomicLong lastId;
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     private final Map<Attempt, Instant> firstTokens = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
+    /** Begun with its first line, so that who only reads leaves no trace; 0 until then. Only on the store's thread. */
+    private long session;
     /** Only on the store's thread. */
     private boolean told;
     /** Writes that failed since the last flush; only on the store's thread. */
@@ -87,15 +89,12 @@ public final class History implements AutoCloseable {
         connection = new HistoryDatabase(file, clock, busyTimeout, problems).open();
         sql = new HistorySql(connection);
         long largest = 0;
-        long begun = 0;
         try {
             largest = sql.largestId();
-            begun = sql.beginSession(clock.instant());
         } catch (SQLException e) {
             tell(e);
         }
         lastId = new AtomicLong(largest);
-        session = begun;
     }
 
     /**
@@ -127,11 +126,30 @@ public final class History implements AutoCloseable {
     /** Keeps a line. Returns at once. */
     public void append(Line line) {
         lastId.accumulateAndGet(line.id(), Math::max);
-        jobs.add(new Write(on -> on.append(line, session)));
+        jobs.add(new Write(on -> on.append(line, session(on))));
     }
 
-    /** Keeps what became of a line; of the pieces of a translation only the time of the first. Returns at once. */
+    private long session(HistorySql on) throws SQLException {
+        if (session == 0) {
+            session = on.beginSession(clock.instant());
+        }
+        return session;
+    }
+
+    /** Keeps what became of a line, where nobody knows what it cost. Returns at once. */
     public void record(LineEvent event) {
+        record(event, Optional.empty());
+    }
+
+    /**
+     * Keeps what became of a line; of the pieces of a translation only the time of the first. Returns at once.
+     *
+     * @param cost of a finished one, by the prices of now
+     */
+    public void record(LineEvent event, Optional<Cost> cost) {
+        if (event instanceof LineEvent.Thinking || event instanceof LineEvent.Waiting) {
+            return;
+        }
         final Attempt attempt = new Attempt(event.lineId(), event.translator());
         if (event instanceof LineEvent.Delta) {
             firstTokens.putIfAbsent(attempt, event.time());
@@ -139,7 +157,23 @@ public final class History implements AutoCloseable {
         }
         final @Nullable Instant firstToken =
                 event instanceof LineEvent.Started ? firstTokens.get(attempt) : firstTokens.remove(attempt);
-        jobs.add(new Write(on -> on.record(event, firstToken)));
+        jobs.add(new Write(on -> on.record(event, cost, firstToken)));
+    }
+
+    /**
+     * What all answers amounted to, a sum for each game, translator and currency, in their order. Waits for the file.
+     *
+     * @param game empty for all
+     */
+    public List<UsageSum> usage(Optional<String> game) {
+        return game.isPresent()
+                ? ask(on -> on.usage("game = ?", game.get()), List.of())
+                : ask(on -> on.usage("id > ?", 0), List.of());
+    }
+
+    /** What the answers since the program's start amounted to. Waits for the file. */
+    public List<UsageSum> sessionUsage() {
+        return ask(on -> on.usage("session = ?", session), List.of());
     }
 
     /**
@@ -220,7 +254,9 @@ public final class History implements AutoCloseable {
                 going = !batch.contains(new Stop());
                 work(batch);
             }
-            sql.endSession(session, clock.instant());
+            if (session != 0) {
+                sql.endSession(session, clock.instant());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (SQLException e) {
@@ -283,6 +319,7 @@ public final class History implements AutoCloseable {
     }
 
     private void inTransaction(List<Work> writes) throws SQLException {
+        final long sessionBefore = session;
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("BEGIN IMMEDIATE");
             try {
@@ -291,6 +328,7 @@ public final class History implements AutoCloseable {
                 }
                 statement.executeUpdate("COMMIT");
             } catch (SQLException e) {
+                session = sessionBefore;
                 rollBack(statement);
                 throw e;
             }

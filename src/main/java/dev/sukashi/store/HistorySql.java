@@ -1,5 +1,6 @@
 package dev.sukashi.store;
 
+import dev.sukashi.line.Cost;
 import dev.sukashi.line.Line;
 import dev.sukashi.line.LineEvent;
 import dev.sukashi.line.Problem;
@@ -63,9 +64,10 @@ final class HistorySql {
     }
 
     /**
+     * @param cost of a finished one
      * @param firstToken when the first of a finished text arrived
      */
-    void record(LineEvent event, @Nullable Instant firstToken) throws SQLException {
+    void record(LineEvent event, Optional<Cost> cost, @Nullable Instant firstToken) throws SQLException {
         final long time = event.time().toEpochMilli();
         if (event instanceof LineEvent.Queued) {
             run(
@@ -73,6 +75,7 @@ final class HistorySql {
                             + " ON CONFLICT (line_id, translator) DO UPDATE SET state = 'queued',"
                             + " queued = excluded.queued, text = NULL, problem = NULL, superseded_by = NULL,"
                             + " input_tokens = 0, output_tokens = 0, cached_tokens = 0,"
+                            + " answered_by = NULL, cost = NULL, currency = NULL,"
                             + " started = NULL, first_token = NULL, finished = NULL",
                     event.lineId(),
                     event.translator(),
@@ -80,16 +83,7 @@ final class HistorySql {
         } else if (event instanceof LineEvent.Started) {
             update(event, "state = 'started', started = ?", time);
         } else if (event instanceof LineEvent.Finished finished) {
-            update(
-                    event,
-                    "state = 'finished', text = ?, input_tokens = ?, output_tokens = ?, cached_tokens = ?,"
-                            + " first_token = ?, finished = ?",
-                    finished.text(),
-                    finished.usage().input(),
-                    finished.usage().output(),
-                    finished.usage().cached(),
-                    firstToken == null ? null : firstToken.toEpochMilli(),
-                    time);
+            finish(finished, cost, firstToken);
         } else if (event instanceof LineEvent.Failed failed) {
             update(
                     event,
@@ -100,6 +94,68 @@ final class HistorySql {
         } else if (event instanceof LineEvent.Superseded superseded) {
             update(event, "state = 'superseded', superseded_by = ?, finished = ?", superseded.by(), time);
         }
+    }
+
+    private void finish(LineEvent.Finished finished, Optional<Cost> cost, @Nullable Instant firstToken)
+            throws SQLException {
+        final boolean byAnother = !finished.answeredBy().equals(finished.translator());
+        update(
+                finished,
+                "state = 'finished', text = ?, input_tokens = ?, output_tokens = ?, cached_tokens = ?,"
+                        + " answered_by = ?, cost = ?, currency = ?, first_token = ?, finished = ?",
+                finished.text(),
+                finished.usage().input(),
+                finished.usage().output(),
+                finished.usage().cached(),
+                byAnother ? finished.answeredBy() : null,
+                cost.map(Cost::nanos).orElse(null),
+                cost.map(Cost::currency).orElse(null),
+                firstToken == null ? null : firstToken.toEpochMilli(),
+                finished.time().toEpochMilli());
+        if (!finished.usage().equals(Usage.NONE)) {
+            run(
+                    "INSERT INTO usage (session, game, line_id, translator, input_tokens, output_tokens, cached_tokens,"
+                            + " cost, currency, time)"
+                            + " SELECT session, game, id, ?, ?, ?, ?, ?, ?, ? FROM line WHERE id = ?",
+                    finished.answeredBy(),
+                    finished.usage().input(),
+                    finished.usage().output(),
+                    finished.usage().cached(),
+                    cost.map(Cost::nanos).orElse(null),
+                    cost.map(Cost::currency).orElse(null),
+                    finished.time().toEpochMilli(),
+                    finished.lineId());
+        }
+    }
+
+    /** @param condition on the usage table, with one place for the value */
+    List<UsageSum> usage(String condition, Object value) throws SQLException {
+        final List<UsageSum> sums = new ArrayList<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT game, translator, currency, count(*) AS requests,"
+                        + " sum(input_tokens) AS input, sum(output_tokens) AS output, sum(cached_tokens) AS cached,"
+                        + " sum(cost) AS cost FROM usage WHERE " + condition
+                        + " GROUP BY game, translator, currency ORDER BY game, translator, currency")) {
+            bind(statement, value);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    sums.add(new UsageSum(
+                            rows.getString("game"),
+                            rows.getString("translator"),
+                            rows.getLong("requests"),
+                            rows.getLong("input"),
+                            rows.getLong("output"),
+                            rows.getLong("cached"),
+                            cost(rows)));
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static Optional<Cost> cost(ResultSet row) throws SQLException {
+        final String currency = row.getString("currency");
+        return currency == null ? Optional.empty() : Optional.of(new Cost(row.getLong("cost"), currency));
     }
 
     List<HistoryEntry> recent(String game, int limit) throws SQLException {
@@ -218,6 +274,8 @@ final class HistorySql {
                 Optional.ofNullable(row.getString("problem")).map(HistorySql::kind),
                 supersededBy,
                 new Usage(row.getInt("input_tokens"), row.getInt("output_tokens"), row.getInt("cached_tokens")),
+                Optional.ofNullable(row.getString("answered_by")),
+                cost(row),
                 instant(row, "queued"),
                 instant(row, "started"),
                 instant(row, "first_token"),

@@ -13,7 +13,7 @@ import java.util.List;
 /** Brings a database to the schema that this program knows; {@code PRAGMA user_version} counts what is done. */
 final class Migrations {
     /** Each is done once and never changed after a release: a new need is a new file. */
-    private static final List<String> FILES = List.of("0001-history.sql");
+    private static final List<String> FILES = List.of("0001-history.sql", "0002-usage.sql");
 
     /** The schema that this program writes. */
     static final int NEWEST = FILES.size();

@@ -1,5 +1,6 @@
 package dev.sukashi.store;
 
+import dev.sukashi.line.Cost;
 import dev.sukashi.line.Problem;
 import dev.sukashi.line.Usage;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.OptionalLong;
  * @param text present once finished
  * @param problem present where it failed
  * @param supersededBy the id of the newer line, present where one took this line's place
+ * @param answeredBy the translator whose text it is, where that is another
+ * @param cost by the prices of the day; empty where none were set
  * @param firstToken when the first of the text arrived, where it came in pieces
  * @param ended when it was finished, failed or superseded
  */
@@ -22,6 +25,8 @@ public record StoredTranslation(
         Optional<Problem.Kind> problem,
         OptionalLong supersededBy,
         Usage usage,
+        Optional<String> answeredBy,
+        Optional<Cost> cost,
         Optional<Instant> queued,
         Optional<Instant> started,
         Optional<Instant> firstToken,

@@ -194,6 +194,7 @@ public final class LineQueue implements AutoCloseable {
         private final Instant started = clock.instant();
         private Translator.@Nullable Call call;
         private boolean over;
+        private String answeredBy = translator.id();
 
         Job(Line line) {
             this.line = line;
@@ -223,7 +224,31 @@ public final class LineQueue implements AutoCloseable {
 
         @Override
         public void onFinished(String text, Usage usage) {
-            tell(() -> end(new LineEvent.Finished(line.id(), translator.id(), clock.instant(), text, usage)));
+            tell(() ->
+                    end(new LineEvent.Finished(line.id(), translator.id(), clock.instant(), text, usage, answeredBy)));
+        }
+
+        @Override
+        public void onThinking() {
+            tell(() -> events.accept(new LineEvent.Thinking(line.id(), translator.id(), clock.instant())));
+        }
+
+        @Override
+        public void onWaiting(Instant until) {
+            tell(() -> events.accept(new LineEvent.Waiting(line.id(), translator.id(), clock.instant(), until)));
+        }
+
+        @Override
+        public void onStarted() {
+            tell(() -> events.accept(new LineEvent.Started(line.id(), translator.id(), clock.instant())));
+        }
+
+        @Override
+        public void onFellBack(String to, Problem problem) {
+            tell(() -> {
+                answeredBy = to;
+                events.accept(new LineEvent.FellBack(line.id(), translator.id(), clock.instant(), to, problem));
+            });
         }
 
         @Override

@@ -7,7 +7,11 @@ import dev.sukashi.llm.LlmAnswer;
 import dev.sukashi.llm.LlmCall;
 import dev.sukashi.llm.LlmListener;
 import dev.sukashi.llm.LlmRequest;
+import dev.sukashi.llm.RateLimits;
 import dev.sukashi.prompt.PromptBuilder;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Asks a configured model. */
 public final class LlmTranslator implements Translator {
@@ -46,8 +50,27 @@ public final class LlmTranslator implements Translator {
             public void onFailed(Problem problem) {
                 listener.onFailed(problem);
             }
+
+            @Override
+            public void onThinking() {
+                listener.onThinking();
+            }
+
+            @Override
+            public void onLimits(RateLimits limits) {
+                listener.onAllowance(new Allowance(
+                        left(limits.remainingRequests(), limits.requestsReset()),
+                        left(limits.remainingTokens(), limits.tokensReset())));
+            }
         });
         return call::cancel;
+    }
+
+    /** What is left says something only together with when there will be more. */
+    private static Optional<Allowance.Left> left(OptionalLong remaining, Optional<Duration> reset) {
+        return remaining.isEmpty()
+                ? Optional.empty()
+                : reset.map(until -> new Allowance.Left(remaining.getAsLong(), until));
     }
 
     private static String lineBreaks(String text) {

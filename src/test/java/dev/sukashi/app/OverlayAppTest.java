@@ -16,6 +16,8 @@ import dev.sukashi.testing.ScriptedModel;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +77,86 @@ class OverlayAppTest {
             assertThat(differ(half, whole)).isTrue();
             assertThat(ScreenReading.ocr(half, "eng")).doesNotContain("wonderful");
             assertThat(XServer.focusedWindow()).isEqualTo(focus);
+        }
+    }
+
+    @Test
+    void twoTranslatorsStandSideBySideAndTheSlowOneHoldsNobodyUp() throws Exception {
+        try (ScriptedModel slow = new ScriptedModel();
+                OverlayApp app = open(root -> {
+                    translator(root, slow.url());
+                    root.withArray("translators")
+                            .addObject()
+                            .put("id", "second")
+                            .put("url", model.url())
+                            .put("model", "m")
+                            .put("color", "#ffd27f");
+                })) {
+            XServer.copy("「こんにちは、世界。」");
+            model.next().say("Hello from the quick one.").end();
+            final BufferedImage half = awaitRead(app, "Hello from the quick one.", "app-two-one-waits");
+            assertThat(ScreenReading.ocr(half, "eng")).contains("second");
+            slow.next().say("The slow one says hello too.").end();
+            final BufferedImage both = awaitRead(app, "The slow one says hello too.", "app-two");
+
+            assertThat(pixels(both, 0x8FC7E8)).isGreaterThan(50);
+            assertThat(pixels(both, 0xFFD27F)).isGreaterThan(50);
+        }
+    }
+
+    @Test
+    void whenATranslatorCannotTheNextAnswersAndIsNamed() throws Exception {
+        final String dead = "http://127.0.0.1:" + freePort() + "/v1";
+        try (OverlayApp app = open(root -> {
+            translator(root, dead);
+            ((ObjectNode) root.withArray("translators").get(0))
+                    .putArray("fallback")
+                    .add("spare");
+            root.withArray("translators")
+                    .addObject()
+                    .put("id", "spare")
+                    .put("url", model.url())
+                    .put("model", "m")
+                    .put("enabled", false);
+        })) {
+            XServer.copy("誰かいますか。");
+            model.next().say("Is anybody there?").end();
+            assertThat(shown.awaitShown("誰かいますか。", LONG)).isEmpty();
+            final BufferedImage picture = awaitRead(app, "Is anybody there?", "app-fallen-back");
+
+            assertThat(ScreenReading.ocr(picture, "eng")).contains("No server answers");
+            assertThat(pixels(picture, 0x8FC7E8)).isGreaterThan(50);
+        }
+    }
+
+    @Test
+    void theWaitForThePlayersOwnLimitIsShown() throws Exception {
+        try (OverlayApp app = open(root -> {
+            translator(root, model.url());
+            ((ObjectNode) root.withArray("translators").get(0))
+                    .putObject("limits")
+                    .put("requestsPerMinute", 1);
+        })) {
+            showALine();
+            XServer.copy("次の台詞。");
+            awaitRead(app, "waiting for the service", "app-limit");
+            assertThat(model.count()).isEqualTo(1);
+        }
+    }
+
+    private static int pixels(BufferedImage picture, int colour) {
+        int count = 0;
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                count += (picture.getRGB(x, y) & 0xFFFFFF) == colour ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

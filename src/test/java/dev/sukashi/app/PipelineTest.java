@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,7 +216,7 @@ class PipelineTest {
                 history::nextLineId,
                 time,
                 List.of(translator),
-                List.of(display, new HistoryRecorder(history)));
+                List.of(display, new HistoryRecorder(history, new PriceList(Map.of()))));
     }
 
     private void copy(Pipeline pipeline, String text) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sukashi.line.LineEvent;
 import dev.sukashi.line.Problem;
+import dev.sukashi.line.Usage;
 import dev.sukashi.overlay.LaidScene.PlacedLine;
 import dev.sukashi.reader.Word;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,25 @@ class ScenePicturesTest {
                                 .limit(320)
                                 .streaming((ENGLISH + " ").repeat(9).strip())),
                 Arguments.of("several", several()),
+                Arguments.of("fallen-back", fallenBack()),
+                Arguments.of(
+                        "thinking",
+                        new Stage("ja", "en")
+                                .show("恵", JAPANESE, READING)
+                                .apply(new LineEvent.Thinking(1, "main", Stage.TIME))),
+                Arguments.of(
+                        "limit",
+                        new Stage("ja", "en")
+                                .show("恵", JAPANESE, READING)
+                                .apply(new LineEvent.Waiting(
+                                        1, "main", Stage.TIME, Instant.now().plusSeconds(34)))),
+                Arguments.of(
+                        "limit-arabic",
+                        new Stage("ja", "ar")
+                                .show(null, JAPANESE, READING)
+                                .apply(new LineEvent.Waiting(
+                                        1, "main", Stage.TIME, Instant.now().plusSeconds(34)))),
+                Arguments.of("usage", usage()),
                 Arguments.of("notice", notice()));
     }
 
@@ -96,6 +117,39 @@ class ScenePicturesTest {
                 List.of(new TranslatorLabel("main", "Qwen 3"), new TranslatorLabel("other", "DeepSeek")));
         return stage.finished("“To stop a magitool you need will.”")
                 .apply(new LineEvent.Queued(1, "other", Stage.TIME));
+    }
+
+    private static Stage fallenBack() {
+        final Stage stage = new Stage("ja", "en").show(null, JAPANESE, READING);
+        stage.current.setTranslators(List.of(
+                new TranslatorLabel("main", "Qwen 3"),
+                new TranslatorLabel("other", "DeepSeek"),
+                new TranslatorLabel("third", "local")));
+        return stage.apply(new LineEvent.FellBack(
+                        1, "main", Stage.TIME, "third", Problem.of(Problem.Kind.BLOCKED, "reason", "content_filter")))
+                .apply(new LineEvent.Finished(
+                        1, "main", Stage.TIME, "“To stop a magitool you need will.”", Usage.NONE, "third"))
+                .apply(new LineEvent.Thinking(1, "other", Stage.TIME));
+    }
+
+    private static Stage usage() {
+        final Stage stage = new Stage("ja", "en").show(null, JAPANESE, READING).finished("“You understand?”");
+        stage.current.setUsage(1, "812 + 34 tokens · $0.0004 · session $0.12");
+        return stage;
+    }
+
+    @Test
+    void translatorsSideBySideHaveNamesAndBarsInTheirColours() {
+        final LaidScene scene = several().scene();
+        final List<Color> names = scene.lines().stream()
+                .filter(line -> line.role() == Block.Role.TRANSLATOR)
+                .map(line -> line.ink().fill())
+                .toList();
+
+        assertThat(names).hasSize(2).doesNotHaveDuplicates();
+        assertThat(scene.bars()).extracting(LaidScene.Bar::colour).isEqualTo(names);
+        assertThat(scene.bars().get(0).place().getMaxY())
+                .isLessThan(scene.bars().get(1).place().getMinY());
     }
 
     private static Stage notice() {

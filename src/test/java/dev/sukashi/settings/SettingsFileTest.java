@@ -2,7 +2,10 @@ package dev.sukashi.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sukashi.line.Cost;
+import dev.sukashi.line.Prices;
 import dev.sukashi.line.Problem;
+import dev.sukashi.line.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,64 @@ class SettingsFileTest {
         assertThat(loaded.settings().to()).isEqualTo("en");
         assertThat(loaded.settings().sources().clipboard()).isTrue();
         assertThat(loaded.settings().maxCharacters()).isEqualTo(10_000);
+    }
+
+    @Test
+    void howATranslatorIsUsedAmongTheOthersIsRead() throws IOException {
+        write("""
+                {"showUsage":true, "translators":[
+                  {"id":"a","color":"#8fC7E8","fallback":["b","c"],
+                   "limits":{"requestsPerMinute":3,"tokensPerMinute":4000,"concurrency":2},
+                   "prices":{"input":0.15,"cachedInput":0.075,"output":0.60,"currency":"EUR"}},
+                  {"id":"b","prices":{"input":1}}, {"id":"c","enabled":false}]}""");
+
+        final SettingsFile.Loaded loaded = file.load();
+
+        assertThat(loaded.problems()).isEmpty();
+        assertThat(loaded.settings().showUsage()).isTrue();
+        assertThat(loaded.settings().enabledTranslators())
+                .extracting(TranslatorSettings::id)
+                .containsExactly("a", "b");
+        final TranslatorSettings.Policy a =
+                loaded.settings().translators().get(0).policy();
+        assertThat(a.colour()).isEqualTo("#8fC7E8");
+        assertThat(a.fallback()).containsExactly("b", "c");
+        assertThat(a.limits()).isEqualTo(new TranslatorSettings.Limits(3, 4000, 2));
+        assertThat(a.prices().orElseThrow().of(new Usage(1_000_000, 1_000_000, 500_000)))
+                .isEqualTo(new Cost(712_500_000, "EUR"));
+        final Prices b =
+                loaded.settings().translators().get(1).policy().prices().orElseThrow();
+        assertThat(b.of(new Usage(1_000, 50, 1_000))).isEqualTo(new Cost(1_000_000, "USD"));
+        assertThat(loaded.settings().translators().get(2).policy()).isEqualTo(TranslatorSettings.Policy.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "\"color\":\"blue\" | translators[0].color",
+                "\"fallback\":\"b\" | translators[0].fallback",
+                "\"fallback\":[5] | translators[0].fallback[]",
+                "\"fallback\":[\"nobody\"] | translators.a.fallback",
+                "\"fallback\":[\"a\"] | translators.a.fallback",
+                "\"limits\":{\"requestsPerMinute\":-1} | translators[0].limits.requestsPerMinute",
+                "\"limits\":{\"concurrency\":\"two\"} | translators[0].limits.concurrency",
+                "\"limits\":7 | translators[0].limits",
+                "\"prices\":{\"input\":-0.1} | translators[0].prices.input",
+                "\"prices\":{\"currency\":\"dollars\"} | translators[0].prices.currency"
+            })
+    void aWrongPolicyIsNamedAndTheTranslatorWorksWithoutIt(String wrong, String key) throws IOException {
+        write("{\"translators\":[{\"id\":\"a\"," + wrong + "},{\"id\":\"b\"}]}");
+
+        final SettingsFile.Loaded loaded = file.load();
+
+        assertThat(loaded.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(Problem.Kind.BAD_SETTING);
+            assertThat(problem.details()).containsEntry("key", key);
+            assertThat(problem.details().get("expected")).isNotEmpty();
+        });
+        assertThat(loaded.settings().translators().get(0).policy()).isEqualTo(TranslatorSettings.Policy.DEFAULT);
     }
 
     @Test

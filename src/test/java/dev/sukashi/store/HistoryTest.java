@@ -2,6 +2,7 @@ package dev.sukashi.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sukashi.line.Cost;
 import dev.sukashi.line.Line;
 import dev.sukashi.line.LineEvent;
 import dev.sukashi.line.Problem;
@@ -9,6 +10,7 @@ import dev.sukashi.line.SourceKind;
 import dev.sukashi.line.Usage;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -109,6 +112,83 @@ class HistoryTest {
             assertThat(history.search("First", 9)).isEmpty();
             assertThat(history.search("Second", 9)).hasSize(1);
         }
+    }
+
+    @Test
+    void whatAnswersTookIsSummedByGameTranslatorAndCurrency() {
+        try (History history = open()) {
+            final long first = add(history, "vn", "一");
+            answered(history, first, "main", "main", new Usage(100, 10, 40), Optional.of(new Cost(500, "USD")));
+            final long second = add(history, "vn", "二");
+            answered(history, second, "main", "main", new Usage(50, 5, 0), Optional.of(new Cost(250, "USD")));
+            answered(history, second, "other", "other", new Usage(7, 3, 0), Optional.empty());
+            final long elsewhere = add(history, "rpg", "三");
+            answered(history, elsewhere, "main", "spare", new Usage(1, 1, 0), Optional.of(new Cost(9, "EUR")));
+            answered(history, elsewhere, "reader", "reader", Usage.NONE, Optional.empty());
+
+            assertThat(history.usage(Optional.empty()))
+                    .containsExactly(
+                            new UsageSum("rpg", "spare", 1, 1, 1, 0, Optional.of(new Cost(9, "EUR"))),
+                            new UsageSum("vn", "main", 2, 150, 15, 40, Optional.of(new Cost(750, "USD"))),
+                            new UsageSum("vn", "other", 1, 7, 3, 0, Optional.empty()));
+            assertThat(history.usage(Optional.of("rpg"))).hasSize(1);
+            assertThat(history.usage(Optional.of("none"))).isEmpty();
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aLineTranslatedTwiceWasPaidForTwiceAndALaterPriceChangesNothing() {
+        final long id;
+        try (History history = open()) {
+            id = add(history, "vn", "一");
+            answered(history, id, "main", "main", new Usage(100, 10, 0), Optional.of(new Cost(500, "USD")));
+            answered(history, id, "main", "spare", new Usage(100, 12, 0), Optional.of(new Cost(9_000, "USD")));
+            assertThat(history.sessionUsage()).hasSize(2);
+        }
+        try (History history = open()) {
+            assertThat(history.sessionUsage()).isEmpty();
+            assertThat(history.usage(Optional.of("vn")))
+                    .extracting(sum -> sum.cost().orElseThrow().nanos())
+                    .containsExactly(500L, 9_000L);
+            assertThat(history.byId(id).orElseThrow().translations())
+                    .singleElement()
+                    .satisfies(translation -> {
+                        assertThat(translation.answeredBy()).hasValue("spare");
+                        assertThat(translation.cost()).hasValue(new Cost(9_000, "USD"));
+                        assertThat(translation.usage()).isEqualTo(new Usage(100, 12, 0));
+                    });
+        }
+    }
+
+    @Test
+    void whatWasUsedBeforeThereWereSumsIsCountedToo() throws SQLException, IOException {
+        Files.createDirectories(file.getParent());
+        try (InputStream first = History.class.getResourceAsStream("migrations/0001-history.sql")) {
+            execute(new String(first.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        execute("PRAGMA user_version = 1");
+        execute("INSERT INTO line VALUES (1, 1, 'vn', 'clipboard', NULL, '一', 5)");
+        execute("INSERT INTO translation (line_id, translator, state, text, input_tokens, output_tokens, cached_tokens)"
+                + " VALUES (1, 'main', 'finished', 'one', 20, 4, 2)");
+        try (History history = open()) {
+            assertThat(history.usage(Optional.empty()))
+                    .containsExactly(new UsageSum("vn", "main", 1, 20, 4, 2, Optional.empty()));
+        }
+    }
+
+    @Test
+    void whoOnlyReadsBeginsNoSession() throws SQLException {
+        try (History history = open()) {
+            assertThat(history.search("nothing", 5)).isEmpty();
+        }
+        assertThat(query("SELECT count(*) FROM session")).isEqualTo("0");
+    }
+
+    private static void answered(
+            History history, long line, String translator, String by, Usage usage, Optional<Cost> cost) {
+        history.record(new LineEvent.Queued(line, translator, NOW));
+        history.record(new LineEvent.Finished(line, translator, NOW, "text", usage, by), cost);
     }
 
     @Test
@@ -326,8 +406,11 @@ class HistoryTest {
 
     @Test
     void aSessionHasItsBeginningAndEnd() throws SQLException {
-        open().close();
-        open().close();
+        for (int i = 0; i < 2; i++) {
+            try (History history = open()) {
+                add(history, "vn", "行");
+            }
+        }
         assertThat(query("SELECT count(*) FROM session WHERE ended IS NOT NULL"))
                 .isEqualTo("2");
     }

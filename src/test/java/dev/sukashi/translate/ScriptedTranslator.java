@@ -10,12 +10,21 @@ import java.util.Map;
 
 /** A translator whose answers the test gives by hand. */
 final class ScriptedTranslator implements Translator {
+    private final String id;
     final Map<Long, Listener> asked = new LinkedHashMap<>();
     final List<Long> cancelled = new ArrayList<>();
 
+    ScriptedTranslator() {
+        this("main");
+    }
+
+    ScriptedTranslator(String id) {
+        this.id = id;
+    }
+
     @Override
     public String id() {
-        return "main";
+        return id;
     }
 
     @Override

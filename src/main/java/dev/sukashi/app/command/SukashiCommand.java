@@ -32,6 +32,7 @@ public final class SukashiCommand implements Callable<Integer> {
                 .addSubcommand(new SetupCommand(context))
                 .addSubcommand(new TranslateCommand(context))
                 .addSubcommand(new TriggerCommand(context))
+                .addSubcommand(HistoryCommand.line(context))
                 .addSubcommand(new BenchCommand(context))
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -94,7 +95,7 @@ final class TranslateCommand implements Callable<Integer> {
                         context.environment(),
                         new JapaneseReader(),
                         transport);
-                Translator worker = factory.create(chosen)) {
+                Translator worker = factory.create(chosen, settings.translators())) {
             return texts.equals(List.of("-")) ? translateInput(worker) : translateAll(worker, texts);
         }
     }
@@ -124,7 +125,7 @@ final class TranslateCommand implements Callable<Integer> {
     private int translate(Translator worker, String text) {
         final Instant started = Instant.now();
         final Outcome outcome = text.isBlank()
-                ? new Outcome("", Usage.NONE, null)
+                ? new Outcome("", Usage.NONE, "", null)
                 : Outcome.of(worker, new Line(++lines, game, SourceKind.MANUAL, null, text, started));
         if (json) {
             context.out().println(json(worker.id(), text, outcome, Duration.between(started, Instant.now())));
@@ -139,6 +140,7 @@ final class TranslateCommand implements Callable<Integer> {
                 .put("source", text)
                 .put("translation", outcome.text())
                 .put("translator", translatorId)
+                .put("answeredBy", outcome.answeredBy().isEmpty() ? translatorId : outcome.answeredBy())
                 .put("milliseconds", took.toMillis());
         row.putObject("usage")
                 .put("input", outcome.usage().input())
@@ -154,23 +156,36 @@ final class TranslateCommand implements Callable<Integer> {
         }
     }
 
-    /** What came of one text. */
+    /**
+     * What came of one text.
+     *
+     * @param answeredBy the translator that was fallen back to; empty for none
+     */
     private record Outcome(
-            String text, Usage usage, @Nullable Problem problem) {
+            String text,
+            Usage usage,
+            String answeredBy,
+            @Nullable Problem problem) {
         static Outcome of(Translator worker, Line line) {
             final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+            final AtomicReference<String> standIn = new AtomicReference<>("");
             worker.translate(line, new Translator.Listener() {
                 @Override
                 public void onDelta(String soFar) {}
 
                 @Override
+                public void onFellBack(String to, Problem problem) {
+                    standIn.set(to);
+                }
+
+                @Override
                 public void onFinished(String text, Usage usage) {
-                    outcome.complete(new Outcome(text, usage, null));
+                    outcome.complete(new Outcome(text, usage, standIn.get(), null));
                 }
 
                 @Override
                 public void onFailed(Problem problem) {
-                    outcome.complete(new Outcome("", Usage.NONE, problem));
+                    outcome.complete(new Outcome("", Usage.NONE, standIn.get(), problem));
                 }
             });
             try {

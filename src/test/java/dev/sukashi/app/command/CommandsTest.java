@@ -6,8 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sukashi.desktop.SystemFolders;
 import dev.sukashi.i18n.Messages;
+import dev.sukashi.line.Cost;
+import dev.sukashi.line.Line;
+import dev.sukashi.line.LineEvent;
+import dev.sukashi.line.SourceKind;
+import dev.sukashi.line.Usage;
 import dev.sukashi.settings.Settings;
 import dev.sukashi.settings.SettingsFile;
+import dev.sukashi.store.History;
 import dev.sukashi.testing.ScriptedModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,9 +22,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +80,60 @@ class CommandsTest {
                     .contains("Japanese into French");
         }
         assertThat(Files.readString(home.resolve("settings.json"))).doesNotContain("sk-test");
+    }
+
+    @Test
+    void whereTheFirstTranslatorCannotTheNextAnswersOnTheCommandLineToo() throws Exception {
+        try (ScriptedModel model = new ScriptedModel()) {
+            Files.writeString(home.resolve("settings.json"), """
+                    {"translators":[{"id":"a","url":"http://127.0.0.1:1/v1","model":"m","key":"env:UNSET","fallback":["b"]},
+                     {"id":"b","url":"%s","model":"m","enabled":false}]}""".formatted(model.url()));
+            final CompletableFuture<Integer> exit =
+                    CompletableFuture.supplyAsync(() -> run("", "translate", "--json", "猫"));
+            model.next().say("cat").end();
+
+            assertThat(exit.join()).isZero();
+            final JsonNode row = new ObjectMapper().readTree(out());
+            assertThat(row.get("translator").asText()).isEqualTo("a");
+            assertThat(row.get("answeredBy").asText()).isEqualTo("b");
+        }
+    }
+
+    @Test
+    void theHistoryIsSearchedAndItsUsageSummed() throws Exception {
+        final Instant time = Instant.parse("2026-11-20T12:00:00Z");
+        try (History history = History.open(
+                new SystemFolders(home, home.resolve("cache")).database(), Clock.systemUTC(), problem -> {})) {
+            history.append(new Line(1, "vn", SourceKind.CLIPBOARD, null, "魔導具の\n光", time));
+            history.record(
+                    new LineEvent.Finished(1, "main", time, "The magitool's\tlight", new Usage(812, 34, 0)),
+                    Optional.of(new Cost(142_200, "USD")));
+            history.append(new Line(2, "rpg", SourceKind.CLIPBOARD, null, "魔導具", time));
+        }
+
+        assertThat(run("", "history", "search", "魔導具")).isZero();
+        assertThat(out().lines())
+                .containsExactly(
+                        "2026-11-20T12:00:00Z\trpg\t魔導具\t", "2026-11-20T12:00:00Z\tvn\t魔導具の\\n光\tThe magitool's light");
+        out.reset();
+        assertThat(run("", "history", "usage")).isZero();
+        assertThat(out().lines()).containsExactly("vn\tmain\t1\t812\t34\t0\t0.0001422\tUSD");
+        out.reset();
+        assertThat(run("", "history", "usage", "--game", "vn", "--json")).isZero();
+        assertThat(new ObjectMapper().readTree(out()).get("cost").asText()).isEqualTo("0.0001422");
+        out.reset();
+        assertThat(run("", "history", "usage", "--game", "rpg")).isZero();
+        assertThat(out()).isEmpty();
+        assertThat(err()).contains("Nothing found.");
+    }
+
+    @Test
+    void aHistoryThatIsNotThereYetIsEmptyAndNotBegunByLooking() {
+        assertThat(run("", "history", "search", "魔導具")).isZero();
+        assertThat(new SystemFolders(home, home.resolve("cache")).database()).doesNotExist();
+        assertThat(run("", "history")).isEqualTo(CommandContext.USAGE);
+        assertThat(run("", "history", "search")).isEqualTo(CommandContext.USAGE);
+        assertThat(out()).isEmpty();
     }
 
     @Test
