@@ -1,0 +1,26 @@
+package dev.sukashi.llm;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The makers of tokens by the scheme that needs them, one each for the whole program, so that all adapters share their
+ * caches.
+ */
+final class TokenSources {
+    private final Map<String, TokenSource> byScheme;
+
+    TokenSources(Map<String, TokenSource> byScheme) {
+        this.byScheme = Map.copyOf(byScheme);
+    }
+
+    /** All that the catalogue's schemes need; a new one is entered here. */
+    @SuppressWarnings("UnusedVariable")
+    static TokenSources of(LlmTransport transport) {
+        return new TokenSources(Map.of());
+    }
+
+    Optional<TokenSource> find(String scheme) {
+        return Optional.ofNullable(byScheme.get(scheme));
+    }
+}
