@@ -71,7 +71,7 @@ public final class LlmTransport implements AutoCloseable {
         this.readers = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("sukashi-llm-"));
         this.client = newClient(readers);
-        this.tokens = TokenSources.of(this);
+        this.tokens = TokenSources.of(client, readers, clock);
     }
 
     /** With a timer thread of its own ({@code sukashi-llm-timer}), the system's clock and its chance. */

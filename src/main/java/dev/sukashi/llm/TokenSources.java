@@ -1,7 +1,10 @@
 package dev.sukashi.llm;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import okhttp3.Call;
 
 /**
  * The makers of tokens by the scheme that needs them, one each for the whole program, so that all adapters share their
@@ -14,9 +17,14 @@ final class TokenSources {
         this.byScheme = Map.copyOf(byScheme);
     }
 
-    /** All that the catalogue's schemes need; a new one is entered here. */
+    /**
+     * All that the catalogue's schemes need; a new one is entered here.
+     *
+     * @param client sends the requests for tokens
+     * @param threads wait for their answers
+     */
     @SuppressWarnings("UnusedVariable")
-    static TokenSources of(LlmTransport transport) {
+    static TokenSources of(Call.Factory client, Executor threads, Clock clock) {
         return new TokenSources(Map.of());
     }
 
