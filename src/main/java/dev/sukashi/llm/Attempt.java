@@ -62,15 +62,23 @@ final class Attempt implements Callback {
     private Timers.@Nullable Handle timer;
     private String shown = "";
 
-    Attempt(LlmTransport transport, LlmEndpoint endpoint, Dialect dialect, WireRequest wire, Listener listener)
+    /** @param credential what is sent for the endpoint's key */
+    Attempt(
+            LlmTransport transport,
+            LlmEndpoint endpoint,
+            Dialect dialect,
+            WireRequest wire,
+            AuthScheme auth,
+            Secret credential,
+            Listener listener)
             throws ProblemException {
         this.transport = transport;
         this.timeouts = endpoint.timeouts();
         this.dialect = dialect;
         this.listener = listener;
-        this.diagnosis = new Diagnosis(endpoint, wire.url());
+        this.diagnosis = new Diagnosis(endpoint, wire.url(), credential);
         this.parser = new AnswerParser(dialect);
-        this.call = transport.call(endpoint, wire, dialect.keyHeader(), this::connected);
+        this.call = transport.call(endpoint, wire, auth, credential, this::connected);
     }
 
     void start() {
