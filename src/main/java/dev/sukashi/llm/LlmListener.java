@@ -23,6 +23,4 @@ public interface LlmListener {
     void onFinished(LlmAnswer answer);
 
     void onFailed(Problem problem);
-
-    default void onThinking() {}
 }

@@ -7,7 +7,11 @@ import dev.sukashi.llm.LlmAnswer;
 import dev.sukashi.llm.LlmCall;
 import dev.sukashi.llm.LlmListener;
 import dev.sukashi.llm.LlmRequest;
+import dev.sukashi.llm.RateLimits;
 import dev.sukashi.prompt.PromptBuilder;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Asks a configured model. */
 public final class LlmTranslator implements Translator {
@@ -52,9 +56,20 @@ public final class LlmTranslator implements Translator {
                 listener.onThinking();
             }
 
-            // Seam: LlmListener.onLimits(RateLimits) → listener.onAllowance(new Allowance(…)).
+            @Override
+            public void onLimits(RateLimits limits) {
+                listener.onAllowance(new Allowance(
+                        left(limits.remainingRequests(), limits.requestsReset()),
+                        left(limits.remainingTokens(), limits.tokensReset())));
+            }
         });
         return call::cancel;
+    }
+
+    private static Optional<Allowance.Left> left(OptionalLong count, Optional<Duration> reset) {
+        return count.isPresent() && reset.isPresent()
+                ? Optional.of(new Allowance.Left(count.getAsLong(), reset.get()))
+                : Optional.empty();
     }
 
     @Override
