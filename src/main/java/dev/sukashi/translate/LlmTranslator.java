@@ -66,11 +66,10 @@ public final class LlmTranslator implements Translator {
         return call::cancel;
     }
 
-    /** What is left says something only together with when there will be more. */
-    private static Optional<Allowance.Left> left(OptionalLong remaining, Optional<Duration> reset) {
-        return remaining.isEmpty()
-                ? Optional.empty()
-                : reset.map(until -> new Allowance.Left(remaining.getAsLong(), until));
+    private static Optional<Allowance.Left> left(OptionalLong count, Optional<Duration> reset) {
+        return count.isPresent() && reset.isPresent()
+                ? Optional.of(new Allowance.Left(count.getAsLong(), reset.get()))
+                : Optional.empty();
     }
 
     private static String lineBreaks(String text) {
