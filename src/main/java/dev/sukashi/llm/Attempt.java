@@ -31,6 +31,11 @@ final class Attempt implements Callback {
 
     /** Hears of one attempt, from any thread; the last three end it. */
     interface Listener {
+        void onLimits(RateLimits limits);
+
+        /** The model thinks, and no text has come; said again with each further thought. */
+        void onThinking();
+
         void onText(String soFar);
 
         void onAnswer(LlmAnswer answer);
@@ -97,6 +102,7 @@ final class Attempt implements Callback {
     @Override
     public void onResponse(Call answered, Response response) {
         try (response) {
+            RateLimitHeaders.read(response::header, transport.clock()).ifPresent(listener::onLimits);
             if (response.isSuccessful()) {
                 readAnswer(response);
             } else {
@@ -142,6 +148,7 @@ final class Attempt implements Callback {
     private boolean take(byte[] chunk, int length) throws MalformedAnswerException {
         final String visible;
         final boolean news;
+        final boolean thinks;
         synchronized (lock) {
             if (ended) {
                 return false;
@@ -159,10 +166,13 @@ final class Attempt implements Callback {
             }
             visible = answer.visible();
             news = answer.error().isEmpty() && !visible.equals(shown) && !visible.isBlank();
+            thinks = alive && visible.isBlank() && answer.thinking();
             shown = visible;
         }
         if (news) {
             listener.onText(visible);
+        } else if (thinks) {
+            listener.onThinking();
         }
         if (answer.error().isPresent() || answer.done()) {
             if (end()) {

@@ -108,6 +108,16 @@ final class Exchange implements LlmCall {
         }
 
         @Override
+        public void onLimits(RateLimits limits) {
+            listener.onLimits(limits);
+        }
+
+        @Override
+        public void onThinking() {
+            listener.onThinking();
+        }
+
+        @Override
         public void onText(String soFar) {
             listener.onDelta(soFar);
         }
