@@ -1,5 +1,6 @@
 package dev.sukashi.app;
 
+import dev.sukashi.app.local.ServerStatus;
 import dev.sukashi.clean.CleanChain;
 import dev.sukashi.clean.CleanStep;
 import dev.sukashi.clean.RenPyVoicing;
@@ -25,6 +26,7 @@ import dev.sukashi.overlay.TranslatorLabel;
 import dev.sukashi.overlay.text.FontFamilies;
 import dev.sukashi.reader.JapaneseReader;
 import dev.sukashi.reader.LineReader;
+import dev.sukashi.settings.SecretFile;
 import dev.sukashi.settings.Settings;
 import dev.sukashi.settings.StateFile;
 import dev.sukashi.source.ClipboardSource;
@@ -107,7 +109,15 @@ public final class OverlayApp implements AutoCloseable {
         final History history = own(openHistory(), History::close);
         final LlmTransport transport = own(LlmTransport.create(), LlmTransport::close);
         final TranslatorFactory factory = own(
-                new TranslatorFactory(settings.from(), settings.to(), context.environment(), reader, transport),
+                new TranslatorFactory(
+                        settings.from(),
+                        settings.to(),
+                        new KeyLookup(
+                                context.environment(),
+                                new SecretFile(context.folders().secrets())),
+                        reader,
+                        transport,
+                        this::showServer),
                 TranslatorFactory::close);
         final Translator translator = own(factory.create(settings.firstTranslator()), Translator::close);
         final Scheduler lines = own(Scheduler.named("sukashi-pipeline"), Scheduler::close);
@@ -319,6 +329,10 @@ public final class OverlayApp implements AutoCloseable {
                         server.models().get(0)))
                 .orElseGet(() -> messages.text("hint.setUp")));
         state.setHintShown();
+    }
+
+    private void showServer(ServerStatus status) {
+        notice(ServerSentence.of(status, messages));
     }
 
     private void showProblem(Problem problem) {

@@ -30,8 +30,12 @@ public final class PromptBuilder {
         return format.build(PromptInput.of(line, from, to));
     }
 
-    /** The translation in an answer to {@link #build}, or in its beginning. */
-    public String unwrap(Line line, String answer) {
-        return format.unwrap(PromptInput.of(line, from, to), answer);
+    /**
+     * The translation in an answer to {@link #build}.
+     *
+     * @param whole whether the answer is; of its beginning, what can be shown by now
+     */
+    public String unwrap(Line line, String answer, boolean whole) {
+        return format.unwrap(PromptInput.of(line, from, to), answer, whole);
     }
 }

@@ -83,12 +83,13 @@ public enum PromptFormat {
     }
 
     /**
-     * The translation in an answer, or in its beginning: where the line was wrapped as {@code speaker「text」}, so is
-     * the answer.
+     * The translation in an answer: where the line was wrapped as {@code speaker「text」}, so is the answer.
+     *
+     * @param whole whether the answer is; of the beginning of one it may not be known yet, and nothing is shown then
      */
-    public String unwrap(PromptInput input, String answer) {
+    public String unwrap(PromptInput input, String answer, boolean whole) {
         return template instanceof SakuraTemplate && input.isBracketed()
-                ? SakuraTemplate.withoutSpeaker(answer)
+                ? SakuraTemplate.withoutSpeaker(answer, whole)
                 : answer;
     }
 

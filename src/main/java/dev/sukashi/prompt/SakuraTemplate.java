@@ -71,10 +71,10 @@ enum SakuraTemplate implements PromptTemplate {
     }
 
     /** {@code speaker「text」} → {@code text}, while it streams in too; an answer that is not so stays as it is. */
-    static String withoutSpeaker(String answer) {
+    static String withoutSpeaker(String answer, boolean whole) {
         final int open = answer.indexOf('「');
         if (open < 0) {
-            return answer.length() <= LONGEST_NAME && !answer.contains("\n") ? "" : answer;
+            return !whole && answer.length() <= LONGEST_NAME && !answer.contains("\n") ? "" : answer;
         }
         if (open > LONGEST_NAME) {
             return answer;

@@ -34,12 +34,15 @@ public final class LlmTranslator implements Translator {
         final LlmCall call = adapter.send(new LlmRequest(prompt.build(line), stream), new LlmListener() {
             @Override
             public void onDelta(String soFar) {
-                listener.onDelta(soFar.stripLeading());
+                final String text = prompt.unwrap(line, soFar, false).stripLeading();
+                if (!text.isEmpty()) {
+                    listener.onDelta(text);
+                }
             }
 
             @Override
             public void onFinished(LlmAnswer answer) {
-                listener.onFinished(answer.text().strip(), answer.usage());
+                listener.onFinished(prompt.unwrap(line, answer.text().strip(), true), answer.usage());
             }
 
             @Override

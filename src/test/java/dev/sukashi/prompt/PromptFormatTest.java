@@ -168,17 +168,18 @@ class PromptFormatTest {
         final PromptInput quoted = input("「行くぞ」", "恵", List.of(), List.of());
 
         assertThat(PromptFormat.SAKURA_1_0.build(quoted).get(1).content()).endsWith("：恵「行くぞ」");
-        assertThat(PromptFormat.SAKURA_1_0.unwrap(quoted, "惠「走吧」")).isEqualTo("惠「走吧」");
+        assertThat(PromptFormat.SAKURA_1_0.unwrap(quoted, "惠「走吧」", false)).isEqualTo("惠「走吧」");
     }
 
     @Test
     void theSpeakerThatWasAddedIsTakenOffTheAnswerWhileItStreams() {
         final PromptInput said = input("行くぞ", "恵", List.of(), List.of());
 
-        assertThat(PromptFormat.GALTRANSL_3.unwrap(said, "惠")).isEmpty();
-        assertThat(PromptFormat.GALTRANSL_3.unwrap(said, "惠「走")).isEqualTo("走");
-        assertThat(PromptFormat.GALTRANSL_3.unwrap(said, "惠「走吧」")).isEqualTo("走吧");
-        assertThat(PromptFormat.CHAT.unwrap(said, "Megumi: 「Go」")).isEqualTo("Megumi: 「Go」");
+        assertThat(PromptFormat.GALTRANSL_3.unwrap(said, "惠", false)).isEmpty();
+        assertThat(PromptFormat.GALTRANSL_3.unwrap(said, "惠「走", false)).isEqualTo("走");
+        assertThat(PromptFormat.GALTRANSL_3.unwrap(said, "惠「走吧」", false)).isEqualTo("走吧");
+        assertThat(PromptFormat.GALTRANSL_3.unwrap(said, "走吧", true)).isEqualTo("走吧");
+        assertThat(PromptFormat.CHAT.unwrap(said, "Megumi: 「Go」", false)).isEqualTo("Megumi: 「Go」");
     }
 
     @Test

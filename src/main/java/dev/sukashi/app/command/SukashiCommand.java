@@ -1,9 +1,12 @@
 package dev.sukashi.app.command;
 
+import dev.sukashi.llm.Provider;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -27,11 +30,16 @@ public final class SukashiCommand implements Callable<Integer> {
 
     /** Runs what the arguments say; gives the exit code of the contract. */
     public static int run(CommandContext context, String... arguments) {
+        // SEAM: the catalogue of providers; () -> ProviderCatalogue.load().all() once it is there.
+        final Supplier<List<Provider>> catalogue = List::of;
         final CommandLine line = new CommandLine(new SukashiCommand(context))
                 .addSubcommand(new DemoCommand(context))
                 .addSubcommand(new SetupCommand(context))
                 .addSubcommand(new TranslateCommand(context))
                 .addSubcommand(new TriggerCommand(context))
+                .addSubcommand(new ProvidersCommand(context, catalogue))
+                .addSubcommand(new ModelsCommand(context, catalogue))
+                .addSubcommand(new TestCommand(context))
                 .addSubcommand(new BenchCommand(context))
                 .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
