@@ -40,6 +40,7 @@ public final class SukashiCommand implements Callable<Integer> {
                 .addSubcommand(new ProvidersCommand(context, catalogue))
                 .addSubcommand(new ModelsCommand(context, catalogue))
                 .addSubcommand(new TestCommand(context))
+                .addSubcommand(new ImportCommand(context, catalogue))
                 .addSubcommand(new BenchCommand(context))
                 .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
