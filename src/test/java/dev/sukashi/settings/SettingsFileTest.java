@@ -78,8 +78,7 @@ class SettingsFileTest {
         assertThat(loaded.settings().translator("d").orElseThrow().format()).isEqualTo("auto");
         assertThat(loaded.problems())
                 .extracting(problem -> problem.details().get("key"))
-                .contains(
-                        "translators[1].server.command", "translators[2].server.command", "translators[3].format");
+                .contains("translators[1].server.command", "translators[2].server.command", "translators[3].format");
     }
 
     @ParameterizedTest

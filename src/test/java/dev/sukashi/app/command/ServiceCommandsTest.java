@@ -152,10 +152,7 @@ class ServiceCommandsTest {
     @Test
     void aModelThatOnlyThinksIsToldApart() throws Exception {
         settings("\"model\":\"m\"");
-        answer(
-                200,
-                "text/event-stream",
-                """
+        answer(200, "text/event-stream", """
                 data: {"choices":[{"delta":{"reasoning_content":"Hm"}}]}
 
                 data: {"choices":[{"delta":{},"finish_reason":"length"}]}

@@ -32,8 +32,7 @@ class LocalModelTranslatorTest {
             url -> health,
             status -> {},
             Duration.ZERO);
-    private final Translator translator =
-            new LocalModelTranslator(new UnusableTranslator("t", ASKED), server, time);
+    private final Translator translator = new LocalModelTranslator(new UnusableTranslator("t", ASKED), server, time);
 
     @Test
     void aLineIsAskedForOnceTheModelIsLoaded() {
