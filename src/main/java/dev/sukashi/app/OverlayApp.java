@@ -1,5 +1,6 @@
 package dev.sukashi.app;
 
+import dev.sukashi.app.local.ServerStatus;
 import dev.sukashi.clean.CleanChain;
 import dev.sukashi.clean.CleanStep;
 import dev.sukashi.clean.RenPyVoicing;
@@ -25,6 +26,7 @@ import dev.sukashi.overlay.TranslatorLabel;
 import dev.sukashi.overlay.text.FontFamilies;
 import dev.sukashi.reader.JapaneseReader;
 import dev.sukashi.reader.LineReader;
+import dev.sukashi.settings.SecretFile;
 import dev.sukashi.settings.Settings;
 import dev.sukashi.settings.StateFile;
 import dev.sukashi.settings.TranslatorSettings;
@@ -122,7 +124,15 @@ public final class OverlayApp implements AutoCloseable {
         final History history = own(openHistory(), History::close);
         final LlmTransport transport = own(LlmTransport.create(), LlmTransport::close);
         final TranslatorFactory factory = own(
-                new TranslatorFactory(settings.from(), settings.to(), context.environment(), reader, transport),
+                new TranslatorFactory(
+                        settings.from(),
+                        settings.to(),
+                        new KeyLookup(
+                                context.environment(),
+                                new SecretFile(context.folders().secrets())),
+                        reader,
+                        transport,
+                        this::showServer),
                 TranslatorFactory::close);
         final List<Translator> translators = factory.createAll(settings.translators());
         final Scheduler lines = own(Scheduler.named("sukashi-pipeline"), Scheduler::close);
@@ -352,6 +362,10 @@ public final class OverlayApp implements AutoCloseable {
                 translator.id(),
                 translator.id(),
                 colour.isEmpty() ? Optional.empty() : Optional.of(Color.decode(colour)));
+    }
+
+    private void showServer(ServerStatus status) {
+        SwingUtilities.invokeLater(() -> overlay.notice(ServerSentence.of(status, messages)));
     }
 
     private <T> T own(T part, Consumer<? super T> closing) {

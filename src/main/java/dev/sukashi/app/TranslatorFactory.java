@@ -1,15 +1,25 @@
 package dev.sukashi.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sukashi.app.local.LocalModelServer;
+import dev.sukashi.app.local.LocalModelServers;
+import dev.sukashi.app.local.LocalModelTranslator;
+import dev.sukashi.app.local.ServerStatus;
 import dev.sukashi.line.Languages;
 import dev.sukashi.line.Problem;
 import dev.sukashi.llm.LlmAdapter;
 import dev.sukashi.llm.LlmEndpoint;
 import dev.sukashi.llm.LlmTimeouts;
 import dev.sukashi.llm.LlmTransport;
-import dev.sukashi.llm.Secret;
+import dev.sukashi.llm.ProblemException;
+import dev.sukashi.llm.Provider;
+import dev.sukashi.llm.ProviderCatalogue;
+import dev.sukashi.llm.Reasoning;
+import dev.sukashi.prompt.Degeneration;
 import dev.sukashi.prompt.PromptBuilder;
+import dev.sukashi.prompt.PromptFormat;
 import dev.sukashi.reader.GlossFormat;
 import dev.sukashi.reader.LineReader;
 import dev.sukashi.settings.TranslatorSettings;
@@ -19,23 +29,29 @@ import dev.sukashi.translate.GatedTranslator;
 import dev.sukashi.translate.LlmTranslator;
 import dev.sukashi.translate.RateGate;
 import dev.sukashi.translate.ReaderTranslator;
+import dev.sukashi.translate.SteadyAdapter;
 import dev.sukashi.translate.TokenEstimate;
 import dev.sukashi.translate.Translator;
 import dev.sukashi.translate.UnusableTranslator;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes translators of their settings. For one thread. */
 public final class TranslatorFactory implements AutoCloseable {
-    private static final String ENVIRONMENT = "env:";
+    private static final String PENALTY = "frequency_penalty";
 
     private final String from;
     private final String to;
-    private final Map<String, String> environment;
+    private final KeyLookup keys;
     private final LineReader reader;
     private final LlmTransport transport;
+    private final ProviderCatalogue catalogue = ProviderCatalogue.load();
+    private final LocalModelServers servers;
     private final Scheduler readerThread = Scheduler.named("sukashi-gloss");
     private final Scheduler limitsThread = Scheduler.named("sukashi-limits");
     /** Those that ask a service, by id: one that others fall back to keeps its limits with all of them. */
@@ -44,16 +60,22 @@ public final class TranslatorFactory implements AutoCloseable {
     /**
      * @param from BCP-47 tag of the lines' language
      * @param to BCP-47 tag of the language wanted
-     * @param environment where {@code env:NAME} keys are looked up
      * @param transport stays the caller's
+     * @param onServer hears how local servers are, by a thread of theirs
      */
     public TranslatorFactory(
-            String from, String to, Map<String, String> environment, LineReader reader, LlmTransport transport) {
+            String from,
+            String to,
+            KeyLookup keys,
+            LineReader reader,
+            LlmTransport transport,
+            Consumer<ServerStatus> onServer) {
         this.from = from;
         this.to = to;
-        this.environment = environment;
+        this.keys = keys;
         this.reader = reader;
         this.transport = transport;
+        this.servers = new LocalModelServers(onServer);
     }
 
     /**
@@ -107,44 +129,103 @@ public final class TranslatorFactory implements AutoCloseable {
     }
 
     private Translator llm(TranslatorSettings settings) {
-        final String place = settings.key();
-        final String variable = place.startsWith(ENVIRONMENT) ? place.substring(ENVIRONMENT.length()) : "";
-        if (!variable.isEmpty() && environment.getOrDefault(variable, "").isBlank()) {
-            return new UnusableTranslator(settings.id(), Problem.of(Problem.Kind.KEY_VARIABLE_UNSET, "name", variable));
+        final LlmAdapter adapter;
+        try {
+            adapter = adapter(settings);
+        } catch (ProblemException unusable) {
+            return new UnusableTranslator(settings.id(), unusable.problem());
         }
-        final Secret key = Secret.of(
-                variable.isEmpty() ? "" : environment.getOrDefault(variable, "").strip());
+        final PromptBuilder prompt = prompt(settings);
+        final Translator translator = new GatedTranslator(
+                new LlmTranslator(settings.id(), prompt, adapter, true),
+                new RateGate(limits(settings.policy().limits()), limitsThread),
+                line -> TokenEstimate.of(prompt.build(line)));
+        return settings.server()
+                .<Translator>map(server ->
+                        new LocalModelTranslator(translator, servers.of(server, settings.url()), servers.scheduler()))
+                .orElse(translator);
+    }
+
+    /**
+     * The service of the catalogue that the translator uses.
+     *
+     * @throws ProblemException where the catalogue has none of that name
+     */
+    public Provider provider(TranslatorSettings settings) throws ProblemException {
+        return catalogue
+                .find(settings.provider())
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        Problem.Kind.BAD_SETTING,
+                        "key",
+                        "translators." + settings.id() + ".provider",
+                        "expected",
+                        "./run providers",
+                        "found",
+                        settings.provider())));
+    }
+
+    /** Makes what speaks to the translator's model; the caller closes it before this. */
+    public LlmAdapter adapter(TranslatorSettings settings) throws ProblemException {
+        final Provider provider = provider(settings);
+        final LlmEndpoint endpoint = endpoint(settings);
+        final PromptFormat format = format(settings);
+        if (!format.mayDegenerate() || endpoint.parameters().containsKey(PENALTY)) {
+            return transport.adapter(provider, endpoint);
+        }
+        final List<LlmAdapter> ladder = new ArrayList<>(List.of(transport.adapter(provider, endpoint)));
+        for (final double penalty : Degeneration.PENALTIES) {
+            final Map<String, JsonNode> parameters = new LinkedHashMap<>(endpoint.parameters());
+            parameters.put(PENALTY, JsonNodeFactory.instance.numberNode(penalty));
+            ladder.add(transport.adapter(provider, endpoint.withParameters(parameters)));
+        }
+        final JsonNode maxTokens = endpoint.parameters().get("max_tokens");
+        return new SteadyAdapter(ladder, maxTokens == null ? 0 : maxTokens.asInt(0));
+    }
+
+    /** How the translator asks: in its model's words. */
+    public PromptBuilder prompt(TranslatorSettings settings) {
+        return new PromptBuilder(from, to, format(settings));
+    }
+
+    /** The local server that the translator wants; empty where it wants none. */
+    public Optional<LocalModelServer> server(TranslatorSettings settings) {
+        return settings.server().map(server -> servers.of(server, settings.url()));
+    }
+
+    /** The translator's model, with its key and all parameters. */
+    public LlmEndpoint endpoint(TranslatorSettings settings) throws ProblemException {
+        final Map<String, JsonNode> parameters = new LinkedHashMap<>();
+        format(settings)
+                .sampling()
+                .forEach((name, value) -> parameters.put(name, JsonNodeFactory.instance.numberNode(value)));
+        parameters.putAll(settings.parameters());
         final ObjectNode body = JsonNodeFactory.instance.objectNode();
         settings.body().forEach(body::set);
-        final LlmEndpoint endpoint = new LlmEndpoint(
+        return new LlmEndpoint(
                 settings.url(),
                 settings.model(),
-                key,
-                settings.parameters(),
+                keys.of(settings),
+                parameters,
                 settings.headers(),
                 body,
                 settings.proxy(),
-                LlmTimeouts.DEFAULT);
-        final PromptBuilder prompt = new PromptBuilder(from, to);
-        return new GatedTranslator(
-                new LlmTranslator(settings.id(), prompt, adapter(endpoint), true),
-                new RateGate(limits(settings.policy().limits()), limitsThread),
-                line -> TokenEstimate.of(prompt.build(line)));
-    }
-
-    /** The one place where a service's dialect is chosen. */
-    private LlmAdapter adapter(LlmEndpoint endpoint) {
-        return transport.openAi(endpoint);
+                LlmTimeouts.DEFAULT,
+                settings.thinking() ? Reasoning.ON : Reasoning.OFF);
     }
 
     private static RateGate.Limits limits(TranslatorSettings.Limits limits) {
         return new RateGate.Limits(limits.requestsPerMinute(), limits.tokensPerMinute(), limits.concurrency());
     }
 
+    private static PromptFormat format(TranslatorSettings settings) {
+        return PromptFormat.of(settings.format(), settings.model());
+    }
+
     @Override
     public void close() {
         services.values().forEach(Translator::close);
         limitsThread.close();
+        servers.close();
         readerThread.close();
     }
 }

@@ -62,6 +62,11 @@ public record SystemFolders(Path home, Path cache) {
         return home.resolve("settings.json");
     }
 
+    /** Keys, for their owner alone. */
+    public Path secrets() {
+        return home.resolve("secrets.json");
+    }
+
     public Path database() {
         return home.resolve("history.db");
     }

@@ -62,6 +62,26 @@ public record Problem(Kind kind, Map<String, String> details) {
         NO_SETTINGS_FILE,
         /** Nothing is set up to translate with. */
         NO_TRANSLATOR,
+        /** The settings say that the key is kept in the key store, and it is not. Details: id. */
+        KEY_NOT_STORED,
+        /** The proxy does not answer. Details: proxy. */
+        PROXY_DEAD,
+        /** The service has no such model. Details: model, names (those most like it; may be empty). */
+        MODEL_UNKNOWN,
+        /** Too many requests, and the service says until when. Details: until, message. */
+        RATE_LIMITED_UNTIL,
+        /** The model thought, and said nothing. Details: reason. */
+        ONLY_THINKING,
+        /** The model repeats itself without end. */
+        DEGENERATE,
+        /** The command of a local server cannot be started. Details: command. */
+        LOCAL_NOT_FOUND,
+        /** The model file of a local server is not there. Details: file. */
+        LOCAL_NO_MODEL,
+        /** A local server ended by itself. Details: command, code, line (what it said last). */
+        LOCAL_DIED,
+        /** A local server's model is still loading. Details: seconds. */
+        LOCAL_LOADING,
         /** A feature this desktop does not offer. Details: feature, reason. */
         DESKTOP,
         /** The history cannot be read or written. Details: file, reason. */

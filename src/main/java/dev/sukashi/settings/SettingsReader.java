@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -20,8 +21,9 @@ import java.util.regex.Pattern;
  * problem that names the key and the expected form.
  */
 final class SettingsReader {
-    private static final Pattern KEY_PLACE = Pattern.compile("|keyring|env:[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern KEY_PLACE = Pattern.compile("|keyring|stored|env:[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern PROXY = Pattern.compile("|none|(http|socks5)://[^\\s/@]+:\\d+/?");
+    private static final Pattern HEALTH = Pattern.compile("|https?://[^\\s/]+(/\\S*)?");
     private static final int LONGEST_SHOWN = 40;
 
     private final List<Problem> problems = new ArrayList<>();
@@ -76,8 +78,11 @@ final class SettingsReader {
                 string(entry, path, "provider", "openai-compatible"),
                 string(entry, path, "url", ""),
                 string(entry, path, "model", ""),
+                format(entry, path),
                 keyPlace(entry, path),
                 bool(entry, path, "enabled", true),
+                bool(entry, path, "thinking", false),
+                server(entry, path),
                 nodes(object(entry, path, "parameters")),
                 strings(object(entry, path, "headers"), path + "headers."),
                 nodes(object(entry, path, "body")),
@@ -85,8 +90,40 @@ final class SettingsReader {
                 policies.read(entry, path));
     }
 
+    private String format(ObjectNode entry, String path) {
+        return value(
+                entry,
+                path,
+                "format",
+                TranslatorSettings.FORMATS.get(0),
+                String.join(" | ", TranslatorSettings.FORMATS),
+                node -> TranslatorSettings.FORMATS.contains(node.asText()) ? node.asText() : null);
+    }
+
+    private Optional<ServerSettings> server(ObjectNode entry, String path) {
+        if (!entry.hasNonNull("server")) {
+            return Optional.empty();
+        }
+        final ObjectNode server = object(entry, path, "server");
+        final List<String> command = new ArrayList<>();
+        for (final JsonNode word : array(server, path + "server.", "command")) {
+            if (word.isTextual()) {
+                command.add(word.textValue());
+            }
+        }
+        final JsonNode written = server.path("command");
+        if (command.isEmpty() || command.get(0).isBlank() || command.size() != written.size()) {
+            wrong(path + "server.command", "[\"program\", \"argument\" …]", written);
+            return Optional.empty();
+        }
+        return Optional.of(new ServerSettings(
+                command,
+                string(server, path + "server.", "model", ""),
+                matching(server, path + "server.", "health", HEALTH, "http://127.0.0.1:8080/health")));
+    }
+
     private String keyPlace(ObjectNode entry, String path) {
-        return matching(entry, path, "key", KEY_PLACE, "env:NAME | keyring | \"\"");
+        return matching(entry, path, "key", KEY_PLACE, "env:NAME | stored | keyring | \"\"");
     }
 
     private List<String> sockets(ObjectNode sources) {

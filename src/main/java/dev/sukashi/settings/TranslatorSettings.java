@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param id unique among the translators
  * @param provider id of a catalogue entry
  * @param url as the user pasted it; empty for the provider's own
- * @param key where the key is kept: {@code env:NAME}, {@code keyring} or empty. Never a key itself.
+ * @param format one of {@link #FORMATS}: the words that the model is asked in
+ * @param key where the key is kept: {@code env:NAME}, {@code stored} (see {@link SecretStore}), {@code keyring} or
+ *     empty. Never a key itself.
+ * @param server the local server to start for it; empty for one that runs anyway
+ * @param thinking whether a model that can think first is to do so
  * @param parameters sent with each request, such as temperature
  * @param headers sent with each request
  * @param body merged into each request's JSON body
@@ -24,8 +28,11 @@ public record TranslatorSettings(
         String provider,
         String url,
         String model,
+        String format,
         String key,
         boolean enabled,
+        boolean thinking,
+        Optional<ServerSettings> server,
         Map<String, JsonNode> parameters,
         Map<String, String> headers,
         Map<String, JsonNode> body,
@@ -55,6 +62,20 @@ public record TranslatorSettings(
         public static final Limits NONE = new Limits(0, 0, 0);
     }
 
+    /** The names of the prompt formats; the first chooses by the model's name. */
+    public static final List<String> FORMATS = List.of(
+            "auto",
+            "chat",
+            "sakura-0.9",
+            "sakura-0.10",
+            "sakura-1.0",
+            "sakura-1.5",
+            "galtransl-2",
+            "galtransl-3",
+            "named-languages",
+            "hunyuan",
+            "bare");
+
     public TranslatorSettings {
         parameters = Map.copyOf(parameters);
         headers = Map.copyOf(headers);
@@ -62,6 +83,20 @@ public record TranslatorSettings(
     }
 
     TranslatorSettings withPolicy(Policy other) {
-        return new TranslatorSettings(id, provider, url, model, key, enabled, parameters, headers, body, proxy, other);
+        return new TranslatorSettings(
+                id,
+                provider,
+                url,
+                model,
+                format,
+                key,
+                enabled,
+                thinking,
+                server,
+                parameters,
+                headers,
+                body,
+                proxy,
+                other);
     }
 }

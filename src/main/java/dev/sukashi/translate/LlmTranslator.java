@@ -38,12 +38,17 @@ public final class LlmTranslator implements Translator {
         final LlmCall call = adapter.send(new LlmRequest(prompt.build(line), stream), new LlmListener() {
             @Override
             public void onDelta(String soFar) {
-                listener.onDelta(lineBreaks(soFar).stripLeading());
+                final String text =
+                        prompt.unwrap(line, lineBreaks(soFar), false).stripLeading();
+                if (!text.isEmpty()) {
+                    listener.onDelta(text);
+                }
             }
 
             @Override
             public void onFinished(LlmAnswer answer) {
-                listener.onFinished(lineBreaks(answer.text()).strip(), answer.usage());
+                listener.onFinished(
+                        prompt.unwrap(line, lineBreaks(answer.text()).strip(), true), answer.usage());
             }
 
             @Override

@@ -10,6 +10,7 @@ import dev.sukashi.line.SourceKind;
 import dev.sukashi.llm.LlmTransport;
 import dev.sukashi.llm.Timers;
 import dev.sukashi.reader.JapaneseReader;
+import dev.sukashi.settings.SecretFile;
 import dev.sukashi.settings.Settings;
 import dev.sukashi.settings.SettingsFile;
 import dev.sukashi.source.SourceText;
@@ -68,8 +69,13 @@ class ChaosTest {
                         (delay, task) -> quick.schedule(delay.dividedBy(SHORTER), task),
                         Clock.systemUTC(),
                         new Random(SEED));
-                TranslatorFactory factory =
-                        new TranslatorFactory("ja", "en", Map.of(), new JapaneseReader(), transport);
+                TranslatorFactory factory = new TranslatorFactory(
+                        "ja",
+                        "en",
+                        new KeyLookup(Map.of(), new SecretFile(home.resolve("secrets.json"))),
+                        new JapaneseReader(),
+                        transport,
+                        status -> {});
                 Scheduler lines = Scheduler.named("chaos-pipeline");
                 Pipeline pipeline = new Pipeline(
                         new Pipeline.Config("game", Optional::of, 1_000, LineQueue.Mode.ORDERED),

@@ -9,6 +9,7 @@ import dev.sukashi.line.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,30 @@ class SettingsFileTest {
         assertThat(main.headers()).containsEntry("X-A", "b");
         assertThat(main.body().get("think").booleanValue()).isFalse();
         assertThat(loaded.settings().sources().sockets()).containsExactly("ws://127.0.0.1:6677");
+    }
+
+    @Test
+    void aLocalServerAFormatAndAStoredKeyAreRead() throws IOException {
+        write("""
+                {"translators":[{"id":"a","format":"sakura-1.0","key":"stored","server":{
+                   "command":["llama-server","-m","{model}"],"model":"/m.gguf","health":"http://127.0.0.1:8080/health"}},
+                  {"id":"b","server":{"command":"llama-server -m x"}},
+                  {"id":"c","server":{"command":[]}},
+                  {"id":"d","format":"nonsense"}]}""");
+
+        final SettingsFile.Loaded loaded = file.load();
+
+        final TranslatorSettings local = loaded.settings().translator("a").orElseThrow();
+        assertThat(local.format()).isEqualTo("sakura-1.0");
+        assertThat(local.key()).isEqualTo("stored");
+        assertThat(local.server())
+                .contains(new ServerSettings(
+                        List.of("llama-server", "-m", "{model}"), "/m.gguf", "http://127.0.0.1:8080/health"));
+        assertThat(loaded.settings().translator("b").orElseThrow().server()).isEmpty();
+        assertThat(loaded.settings().translator("d").orElseThrow().format()).isEqualTo("auto");
+        assertThat(loaded.problems())
+                .extracting(problem -> problem.details().get("key"))
+                .contains("translators[1].server.command", "translators[2].server.command", "translators[3].format");
     }
 
     @ParameterizedTest

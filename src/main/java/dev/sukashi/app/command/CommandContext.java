@@ -1,9 +1,13 @@
 package dev.sukashi.app.command;
 
+import dev.sukashi.app.KeyLookup;
+import dev.sukashi.app.ServerSentence;
 import dev.sukashi.app.demo.VirtualDisplay;
+import dev.sukashi.app.local.ServerStatus;
 import dev.sukashi.desktop.SystemFolders;
 import dev.sukashi.i18n.Messages;
 import dev.sukashi.line.Problem;
+import dev.sukashi.settings.SecretFile;
 import dev.sukashi.settings.SettingsFile;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
@@ -56,6 +60,16 @@ public record CommandContext(
     /** Says a sentence of the bundles on the error stream. */
     public void say(String key, String... namesAndValues) {
         err.println(messages.text(key, namesAndValues));
+    }
+
+    /** Says how a local server is, on the error stream. */
+    public void say(ServerStatus status) {
+        err.println(ServerSentence.of(status, messages));
+    }
+
+    /** Where translators' keys are looked up. */
+    public KeyLookup keys() {
+        return new KeyLookup(environment, new SecretFile(folders.secrets()));
     }
 
     /**

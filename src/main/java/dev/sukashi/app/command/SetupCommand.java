@@ -6,6 +6,8 @@ import dev.sukashi.app.ControlSocket;
 import dev.sukashi.line.Languages;
 import dev.sukashi.llm.LlmTransport;
 import dev.sukashi.llm.LocalServers;
+import dev.sukashi.llm.Provider;
+import dev.sukashi.llm.ProviderCatalogue;
 import dev.sukashi.settings.SettingsFile;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -66,11 +68,16 @@ final class SetupCommand implements Callable<Integer> {
             saveLanguages();
             return offerLocalServers();
         }
-        if (url == null || model == null) {
+        final Optional<String> address = Optional.ofNullable(url)
+                .or(() -> ProviderCatalogue.load()
+                        .find(provider)
+                        .map(Provider::url)
+                        .filter(known -> !known.isEmpty()));
+        if (address.isEmpty() || model == null) {
             context.say("setup.urlAndModel");
             return CommandContext.USAGE;
         }
-        save(url, model);
+        save(address.get(), model);
         return CommandContext.OK;
     }
 
@@ -78,6 +85,10 @@ final class SetupCommand implements Callable<Integer> {
     private Optional<Integer> refuse() {
         if (keyVariable != null && !VARIABLE.matcher(keyVariable).matches()) {
             context.say("setup.keyVariable");
+            return Optional.of(CommandContext.USAGE);
+        }
+        if (ProviderCatalogue.load().find(provider).isEmpty()) {
+            context.say("setup.provider", "provider", provider);
             return Optional.of(CommandContext.USAGE);
         }
         for (final String tag : Stream.of(from, to).filter(Objects::nonNull).toList()) {

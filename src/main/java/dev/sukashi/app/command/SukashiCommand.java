@@ -1,9 +1,13 @@
 package dev.sukashi.app.command;
 
+import dev.sukashi.llm.Provider;
+import dev.sukashi.llm.ProviderCatalogue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -27,12 +31,19 @@ public final class SukashiCommand implements Callable<Integer> {
 
     /** Runs what the arguments say; gives the exit code of the contract. */
     public static int run(CommandContext context, String... arguments) {
+        // Read only where it is needed: most commands are to be quick.
+        final Supplier<List<Provider>> catalogue =
+                () -> ProviderCatalogue.load().all();
         final CommandLine line = new CommandLine(new SukashiCommand(context))
                 .addSubcommand(new DemoCommand(context))
                 .addSubcommand(new SetupCommand(context))
                 .addSubcommand(new TranslateCommand(context))
                 .addSubcommand(new TriggerCommand(context))
                 .addSubcommand(HistoryCommand.line(context))
+                .addSubcommand(new ProvidersCommand(context, catalogue))
+                .addSubcommand(new ModelsCommand(context, catalogue))
+                .addSubcommand(new TestCommand(context))
+                .addSubcommand(new ImportCommand(context, catalogue))
                 .addSubcommand(new BenchCommand(context))
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))

@@ -92,9 +92,10 @@ final class TranslateCommand implements Callable<Integer> {
                 TranslatorFactory factory = new TranslatorFactory(
                         from == null ? settings.from() : from,
                         to == null ? settings.to() : to,
-                        context.environment(),
+                        context.keys(),
                         new JapaneseReader(),
-                        transport);
+                        transport,
+                        context::say);
                 Translator worker = factory.create(chosen, settings.translators())) {
             return texts.equals(List.of("-")) ? translateInput(worker) : translateAll(worker, texts);
         }
