@@ -31,22 +31,23 @@ public final class LlmTranslator implements Translator {
 
     @Override
     public Call translate(Line line, Listener listener) {
-        final LlmCall call = adapter.send(new LlmRequest(prompt.build(line), stream), new LlmListener() {
-            @Override
-            public void onDelta(String soFar) {
-                listener.onDelta(soFar.stripLeading());
-            }
+        final LlmCall call =
+                adapter.send(new LlmRequest(prompt.build(line), stream, prompt.hints(line)), new LlmListener() {
+                    @Override
+                    public void onDelta(String soFar) {
+                        listener.onDelta(soFar.stripLeading());
+                    }
 
-            @Override
-            public void onFinished(LlmAnswer answer) {
-                listener.onFinished(answer.text().strip(), answer.usage());
-            }
+                    @Override
+                    public void onFinished(LlmAnswer answer) {
+                        listener.onFinished(answer.text().strip(), answer.usage());
+                    }
 
-            @Override
-            public void onFailed(Problem problem) {
-                listener.onFailed(problem);
-            }
-        });
+                    @Override
+                    public void onFailed(Problem problem) {
+                        listener.onFailed(problem);
+                    }
+                });
         return call::cancel;
     }
 
