@@ -166,6 +166,9 @@ public final class LlmTransport implements AutoCloseable {
     }
 
     private static void addKey(Request.Builder request, LlmEndpoint endpoint, KeyHeader keyHeader, HttpUrl url) {
+        if (keyHeader.equals(KeyHeader.NONE)) {
+            return;
+        }
         if (!endpoint.key().isEmpty()) {
             request.header(keyHeader.name(), keyHeader.prefix() + endpoint.key().reveal());
         } else if (!url.username().isEmpty()) {
