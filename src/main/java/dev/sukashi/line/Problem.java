@@ -36,6 +36,8 @@ public record Problem(Kind kind, Map<String, String> details) {
         KEY_REFUSED,
         /** No balance or no right to the model. Details: status, message. */
         NOT_ALLOWED,
+        /** All keys rest after refusals. Details: count, seconds, and the last refusal's status and message. */
+        KEYS_RESTING,
         /** Wrong address or model. Details: url, model, message. */
         NOT_FOUND,
         /** Too many requests. Details: message, seconds (empty where the service does not say). */

@@ -12,6 +12,7 @@ final class AnswerBuilder {
     private Usage usage = Usage.NONE;
     private boolean recognised;
     private boolean begun;
+    private boolean thought;
     private boolean finished;
     private boolean done;
     private @Nullable String blocked;
@@ -32,6 +33,7 @@ final class AnswerBuilder {
             alive = !restated.soFar().isEmpty();
         } else if (part instanceof AnswerPart.Thought) {
             alive = true;
+            thought = true;
         } else if (part instanceof AnswerPart.Model named) {
             model = named.name();
         } else if (part instanceof AnswerPart.Finish finish) {
@@ -66,6 +68,11 @@ final class AnswerBuilder {
     /** Whether text or thinking came. */
     boolean begun() {
         return begun;
+    }
+
+    /** Whether the model thinks, or did: in a field of its own or in the text. */
+    boolean thinking() {
+        return thought || Thinking.opens(text.text());
     }
 
     /** Whether the model said that it ended. */

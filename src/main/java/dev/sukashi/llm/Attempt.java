@@ -31,6 +31,11 @@ final class Attempt implements Callback {
 
     /** Hears of one attempt, from any thread; the last three end it. */
     interface Listener {
+        void onLimits(RateLimits limits);
+
+        /** The model thinks, and no text has come; said again with each further thought. */
+        void onThinking();
+
         void onText(String soFar);
 
         void onAnswer(LlmAnswer answer);
@@ -57,15 +62,23 @@ final class Attempt implements Callback {
     private Timers.@Nullable Handle timer;
     private String shown = "";
 
-    Attempt(LlmTransport transport, LlmEndpoint endpoint, Dialect dialect, WireRequest wire, Listener listener)
+    /** @param credential what is sent for the endpoint's key */
+    Attempt(
+            LlmTransport transport,
+            LlmEndpoint endpoint,
+            Dialect dialect,
+            WireRequest wire,
+            AuthScheme auth,
+            Secret credential,
+            Listener listener)
             throws ProblemException {
         this.transport = transport;
         this.timeouts = endpoint.timeouts();
         this.dialect = dialect;
         this.listener = listener;
-        this.diagnosis = new Diagnosis(endpoint, wire.url());
+        this.diagnosis = new Diagnosis(endpoint, wire.url(), credential);
         this.parser = new AnswerParser(dialect);
-        this.call = transport.call(endpoint, wire, dialect.keyHeader(), this::connected);
+        this.call = transport.call(endpoint, wire, auth, credential, this::connected);
     }
 
     void start() {
@@ -97,6 +110,7 @@ final class Attempt implements Callback {
     @Override
     public void onResponse(Call answered, Response response) {
         try (response) {
+            RateLimitHeaders.read(response::header, transport.clock()).ifPresent(listener::onLimits);
             if (response.isSuccessful()) {
                 readAnswer(response);
             } else {
@@ -142,6 +156,7 @@ final class Attempt implements Callback {
     private boolean take(byte[] chunk, int length) throws MalformedAnswerException {
         final String visible;
         final boolean news;
+        final boolean thinks;
         synchronized (lock) {
             if (ended) {
                 return false;
@@ -159,10 +174,13 @@ final class Attempt implements Callback {
             }
             visible = answer.visible();
             news = answer.error().isEmpty() && !visible.equals(shown) && !visible.isBlank();
+            thinks = alive && visible.isBlank() && answer.thinking();
             shown = visible;
         }
         if (news) {
             listener.onText(visible);
+        } else if (thinks) {
+            listener.onThinking();
         }
         if (answer.error().isPresent() || answer.done()) {
             if (end()) {

@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class Diagnosis {
     private final LlmEndpoint endpoint;
     private final HttpUrl url;
+    private final Secret credential;
 
-    Diagnosis(LlmEndpoint endpoint, HttpUrl url) {
+    /** @param credential what was sent for the key: itself, or a token made of it */
+    Diagnosis(LlmEndpoint endpoint, HttpUrl url, Secret credential) {
         this.endpoint = endpoint;
         this.url = url;
+        this.credential = credential;
     }
 
     /**
@@ -52,9 +55,8 @@ final class Diagnosis {
                         retryAfter == null ? "" : Long.toString((retryAfter.toMillis() + 999) / 1000));
             default -> other(meant, number, type, text, message);
         };
-        return RetryPolicy.isWorthRetrying(meant)
-                ? new Failure(problem, Failure.Retry.YES, retryAfter)
-                : Failure.lasting(problem);
+        final Failure.Retry retry = RetryPolicy.isWorthRetrying(meant) ? Failure.Retry.YES : Failure.Retry.NEVER;
+        return new Failure(problem, retry, retryAfter, meant);
     }
 
     /** An error where an answer was due. */
@@ -171,6 +173,9 @@ final class Diagnosis {
     private List<String> otherSecrets() {
         final List<String> secrets = new ArrayList<>(endpoint.headers().values());
         secrets.add(url.password());
+        secrets.add(credential.reveal());
+        // A key of two parts may be quoted by either.
+        secrets.addAll(List.of(endpoint.key().reveal().split("[:|]", -1)));
         for (int i = 0; i < url.querySize(); i++) {
             final String value = url.queryParameterValue(i);
             secrets.add(value == null ? "" : value);

@@ -7,11 +7,14 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * From the address that a player pasted to those that the OpenAI protocol uses.
+ * From the address that a player pasted to those that the OpenAI protocol uses; for other dialects see
+ * {@link DialectUrl}.
  *
  * <ol>
  *   <li>What ends with {@code /chat/completions} is used as it is, but for a slash behind it.
  *   <li>What ends with {@code #} is used literally, without the {@code #}.
+ *   <li>Behind an Azure deployment comes {@code /chat/completions}, and the newest stable {@code api-version} if it has
+ *       none; an Azure resource alone has {@code /openai/v1}, a Cloudflare account {@code /ai/v1}.
  *   <li>Behind {@code /vN} and behind {@code /vN…/openai} (Gemini, DeepInfra) comes {@code /chat/completions}.
  *   <li>Behind anything else comes {@code /v1/chat/completions}.
  * </ol>
@@ -24,27 +27,57 @@ import okhttp3.HttpUrl;
 record EndpointUrl(HttpUrl chat, HttpUrl models) {
     private static final String CHAT = "/chat/completions";
     private static final Pattern VERSIONED = Pattern.compile(".*/v\\d+|.*/v\\d+[a-z0-9]*/openai");
+    private static final Pattern DEPLOYMENT = Pattern.compile("(.*/openai/deployments/[^/]+)(?:/.*)?");
+    private static final Pattern CLOUDFLARE = Pattern.compile("(/client/v4/accounts/[^/]+)(?:/ai(?:/run/.*)?)?");
+    private static final String API_VERSION = "api-version";
+    private static final String AZURE_DATE = "2024-10-21";
     private static final Pattern SCHEME = Pattern.compile("(?i)([a-z][a-z0-9+.-]*)://.*");
 
     /** Throws {@link Problem.Kind#BAD_URL}. */
     static EndpointUrl of(String pasted) throws ProblemException {
-        final String trimmed = pasted.strip();
-        final boolean literal = trimmed.endsWith("#");
-        final HttpUrl url = parse(pasted, literal ? trimmed.substring(0, trimmed.length() - 1) : trimmed);
+        final HttpUrl url = parse(pasted);
         final String path = withoutSlashes(url.encodedPath());
-        if (literal) {
+        if (isLiteral(pasted)) {
             final String base = path.endsWith(CHAT) ? path.substring(0, path.length() - CHAT.length()) : path;
             return new EndpointUrl(url, withPath(url, base + "/models"));
         }
+        final Matcher deployment = DEPLOYMENT.matcher(path);
+        if (deployment.matches()) {
+            final HttpUrl dated = url.queryParameter(API_VERSION) == null
+                    ? url.newBuilder()
+                            .addQueryParameter(API_VERSION, AZURE_DATE)
+                            .build()
+                    : url;
+            return at(dated, deployment.group(1));
+        }
+        final Matcher account = CLOUDFLARE.matcher(path);
         final String base;
-        if (path.endsWith(CHAT)) {
+        if (url.host().endsWith(".openai.azure.com") && path.matches("(?:/openai)?")) {
+            base = "/openai/v1";
+        } else if (account.matches()) {
+            base = account.group(1) + "/ai/v1";
+        } else if (path.endsWith(CHAT)) {
             base = path.substring(0, path.length() - CHAT.length());
         } else if (VERSIONED.matcher(path).matches()) {
             base = path;
         } else {
             base = path + "/v1";
         }
+        return at(url, base);
+    }
+
+    private static EndpointUrl at(HttpUrl url, String base) {
         return new EndpointUrl(withPath(url, base + CHAT), withPath(url, base + "/models"));
+    }
+
+    private static boolean isLiteral(String pasted) {
+        return pasted.strip().endsWith("#");
+    }
+
+    /** The address itself, without the {@code #} that says to take it literally. Throws {@link Problem.Kind#BAD_URL}. */
+    static HttpUrl parse(String pasted) throws ProblemException {
+        final String trimmed = pasted.strip();
+        return parse(pasted, isLiteral(pasted) ? trimmed.substring(0, trimmed.length() - 1) : trimmed);
     }
 
     /** For a message: without name, password, query or fragment, which may hold a key. */
@@ -96,7 +129,7 @@ record EndpointUrl(HttpUrl chat, HttpUrl models) {
         return url.newBuilder().encodedPath(path).fragment(null).build();
     }
 
-    private static String withoutSlashes(String path) {
+    static String withoutSlashes(String path) {
         int end = path.length();
         while (end > 0 && path.charAt(end - 1) == '/') {
             end--;

@@ -16,6 +16,8 @@ final class Exchange implements LlmCall {
     private final LlmTransport transport;
     private final LlmEndpoint endpoint;
     private final Dialect dialect;
+    private final AuthScheme auth;
+    private final KeyRing keys;
     private final LlmRequest request;
     private final Set<String> without;
     private final SerialListener listener;
@@ -23,15 +25,22 @@ final class Exchange implements LlmCall {
 
     private final Object lock = new Object();
     private int attempts;
+    private int keysRefused;
+    private boolean tokenRenewed;
     private boolean ended;
     private @Nullable Attempt current;
     private Timers.@Nullable Handle pause;
 
-    /** @param without features that this endpoint refused; shared with the adapter's other calls, which learn from it */
+    /**
+     * @param keys shared with the adapter's other calls, as is what they learn of them
+     * @param without features that this endpoint refused; shared likewise
+     */
     Exchange(
             LlmTransport transport,
             LlmEndpoint endpoint,
             Dialect dialect,
+            AuthScheme auth,
+            KeyRing keys,
             LlmRequest request,
             Set<String> without,
             LlmListener listener,
@@ -39,6 +48,8 @@ final class Exchange implements LlmCall {
         this.transport = transport;
         this.endpoint = endpoint;
         this.dialect = dialect;
+        this.auth = auth;
+        this.keys = keys;
         this.request = request;
         this.without = without;
         this.listener = new SerialListener(listener);
@@ -56,11 +67,35 @@ final class Exchange implements LlmCall {
     }
 
     private void attempt(int number) {
+        synchronized (lock) {
+            if (ended) {
+                return;
+            }
+            attempts = number;
+            pause = null;
+        }
+        keys.next().ifPresentOrElse(key -> attempt(key, Secret.NONE), () -> retryLater(keys.allRest()));
+    }
+
+    /** @param refused a token of this key that the service did not take; {@link Secret#NONE} for none */
+    private void attempt(Secret key, Secret refused) {
+        final var unused = auth.credential(key, refused).whenComplete((credential, failure) -> {
+            if (failure == null) {
+                send(key, credential);
+            } else {
+                failed(key, Secret.NONE, Failure.ofMinting(failure));
+            }
+        });
+    }
+
+    private void send(Secret key, Secret credential) {
+        final LlmEndpoint withKey = endpoint.withKey(key);
         final Attempt attempt;
         try {
             final Set<String> leftOut = Set.copyOf(without);
-            final WireRequest wire = dialect.request(endpoint, request, leftOut);
-            attempt = new Attempt(transport, endpoint, dialect, wire, new Events(leftOut));
+            final WireRequest wire = dialect.request(withKey, request, leftOut);
+            attempt = new Attempt(
+                    transport, withKey, dialect, wire, auth, credential, new Events(key, credential, leftOut));
         } catch (ProblemException e) {
             fail(e.problem());
             return;
@@ -69,11 +104,52 @@ final class Exchange implements LlmCall {
             if (ended) {
                 return;
             }
-            attempts = number;
-            pause = null;
             current = attempt;
         }
         attempt.start();
+    }
+
+    private void failed(Secret key, Secret credential, Failure failure) {
+        if (failure.status() == 401 && auth.mints(key) && !credential.isEmpty() && mayRenewToken()) {
+            attempt(key, credential);
+        } else if (KeyRing.isAboutTheKey(failure.status()) && keys.size() > 1) {
+            keys.refused(key, failure);
+            final Optional<Secret> other = mayTryAnotherKey() ? keys.next() : Optional.empty();
+            other.ifPresentOrElse(next -> attempt(next, Secret.NONE), () -> retryLater(keys.allRest()));
+        } else {
+            retryLater(failure);
+        }
+    }
+
+    private boolean mayRenewToken() {
+        synchronized (lock) {
+            final boolean may = !tokenRenewed && !ended;
+            tokenRenewed = true;
+            return may;
+        }
+    }
+
+    /** Each key once a request: other calls may restore the keys that this one sees refused. */
+    private boolean mayTryAnotherKey() {
+        synchronized (lock) {
+            return !ended && ++keysRefused < keys.size();
+        }
+    }
+
+    private void retryLater(Failure failure) {
+        synchronized (lock) {
+            if (ended) {
+                return;
+            }
+            final int next = attempts + 1;
+            final Optional<Duration> wait = transport.retry().pause(attempts, failure, transport.random());
+            if (wait.isPresent()) {
+                log.debug("{}: {}; again in {}", endpoint, failure.problem().kind(), wait.get());
+                pause = transport.timers().schedule(wait.get(), () -> attempt(next));
+                return;
+            }
+        }
+        fail(failure.problem());
     }
 
     private void fail(Problem problem) {
@@ -101,10 +177,24 @@ final class Exchange implements LlmCall {
 
     /** What one attempt reports. */
     private final class Events implements Attempt.Listener {
+        private final Secret key;
+        private final Secret credential;
         private final Set<String> leftOut;
 
-        Events(Set<String> leftOut) {
+        Events(Secret key, Secret credential, Set<String> leftOut) {
+            this.key = key;
+            this.credential = credential;
             this.leftOut = leftOut;
+        }
+
+        @Override
+        public void onLimits(RateLimits limits) {
+            listener.onLimits(limits);
+        }
+
+        @Override
+        public void onThinking() {
+            listener.onThinking();
         }
 
         @Override
@@ -114,6 +204,7 @@ final class Exchange implements LlmCall {
 
         @Override
         public void onAnswer(LlmAnswer answer) {
+            keys.succeeded(key);
             listener.onFinished(answer);
             end();
         }
@@ -127,28 +218,12 @@ final class Exchange implements LlmCall {
             }
             log.info("{} refuses {}: asking without it", endpoint, concession.get());
             without.add(concession.get());
-            final int same;
-            synchronized (lock) {
-                same = attempts;
-            }
-            attempt(same);
+            attempt(key, Secret.NONE);
         }
 
         @Override
         public void onFailed(Failure failure) {
-            synchronized (lock) {
-                if (ended) {
-                    return;
-                }
-                final int next = attempts + 1;
-                final Optional<Duration> wait = transport.retry().pause(attempts, failure, transport.random());
-                if (wait.isPresent()) {
-                    log.debug("{}: {}; again in {}", endpoint, failure.problem().kind(), wait.get());
-                    pause = transport.timers().schedule(wait.get(), () -> attempt(next));
-                    return;
-                }
-            }
-            fail(failure.problem());
+            failed(key, credential, failure);
         }
     }
 }

@@ -10,14 +10,18 @@ final class HttpLlmAdapter implements LlmAdapter {
     private final LlmTransport transport;
     private final LlmEndpoint endpoint;
     private final Dialect dialect;
+    private final AuthScheme auth;
+    private final KeyRing keys;
     private final Set<String> without = ConcurrentHashMap.newKeySet();
     private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    HttpLlmAdapter(LlmTransport transport, LlmEndpoint endpoint, Dialect dialect) {
+    HttpLlmAdapter(LlmTransport transport, LlmEndpoint endpoint, Dialect dialect, AuthScheme auth) {
         this.transport = transport;
         this.endpoint = endpoint;
         this.dialect = dialect;
+        this.auth = auth;
+        this.keys = new KeyRing(endpoint.key(), transport.clock());
     }
 
     @Override
@@ -27,7 +31,7 @@ final class HttpLlmAdapter implements LlmAdapter {
             return () -> {};
         }
         final Exchange exchange =
-                new Exchange(transport, endpoint, dialect, request, without, listener, underWay::remove);
+                new Exchange(transport, endpoint, dialect, auth, keys, request, without, listener, underWay::remove);
         underWay.add(exchange);
         exchange.start();
         if (closed) {

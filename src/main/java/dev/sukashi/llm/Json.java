@@ -1,9 +1,11 @@
 package dev.sukashi.llm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,10 +15,14 @@ import java.util.Optional;
 /** Reads and writes JSON, always whole trees. */
 final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    private static final ObjectReader WHOLE = MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
-    /** One or more values one after another, as an event has where a service forgot the blank line between two. */
+    /**
+     * One or more values one after another, as an event has where a service forgot the blank line between two. An array
+     * is as many values as it has elements.
+     */
     static Optional<List<JsonNode>> values(String text) {
         try (MappingIterator<JsonNode> values = MAPPER.readerFor(JsonNode.class).readValues(text)) {
             final List<JsonNode> all = values.readAll();
@@ -26,8 +32,13 @@ final class Json {
         }
     }
 
+    /** One value, be it an array, and nothing behind it. */
     static Optional<JsonNode> value(String text) {
-        return values(text).filter(all -> all.size() == 1).map(all -> all.get(0));
+        try {
+            return Optional.of(WHOLE.readTree(text)).filter(value -> !value.isMissingNode());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     static byte[] bytes(JsonNode node) {

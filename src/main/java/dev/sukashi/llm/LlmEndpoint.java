@@ -18,7 +18,8 @@ import java.util.Map;
  * @param headers sent with each request; they win over the program's own
  * @param body merged into the request last, object into object; a JSON null removes a field
  * @param proxy {@code http://host:port} or {@code socks5://host:port}; blank for the system's proxy. Loopback is
- *     never proxied
+ *     never proxied, and nothing is with {@code none}
+ * @param reasoning whether a model that can think first is to do so
  */
 public record LlmEndpoint(
         String url,
@@ -28,14 +29,28 @@ public record LlmEndpoint(
         Map<String, String> headers,
         ObjectNode body,
         String proxy,
-        LlmTimeouts timeouts) {
+        LlmTimeouts timeouts,
+        Reasoning reasoning) {
     public LlmEndpoint {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         body = body.deepCopy();
     }
 
-    /** No key, nothing extra, default time-outs. */
+    /** Without thinking. */
+    public LlmEndpoint(
+            String url,
+            String model,
+            Secret key,
+            Map<String, JsonNode> parameters,
+            Map<String, String> headers,
+            ObjectNode body,
+            String proxy,
+            LlmTimeouts timeouts) {
+        this(url, model, key, parameters, headers, body, proxy, timeouts, Reasoning.OFF);
+    }
+
+    /** No key, nothing extra, default time-outs, no thinking. */
     public static LlmEndpoint of(String url, String model) {
         return new LlmEndpoint(
                 url,
@@ -49,27 +64,39 @@ public record LlmEndpoint(
     }
 
     public LlmEndpoint withKey(Secret newKey) {
-        return new LlmEndpoint(url, model, newKey, parameters, headers, body, proxy, timeouts);
+        return new LlmEndpoint(url, model, newKey, parameters, headers, body, proxy, timeouts, reasoning);
     }
 
     public LlmEndpoint withParameters(Map<String, JsonNode> newParameters) {
-        return new LlmEndpoint(url, model, key, newParameters, headers, body, proxy, timeouts);
+        return new LlmEndpoint(url, model, key, newParameters, headers, body, proxy, timeouts, reasoning);
     }
 
     public LlmEndpoint withHeaders(Map<String, String> newHeaders) {
-        return new LlmEndpoint(url, model, key, parameters, newHeaders, body, proxy, timeouts);
+        return new LlmEndpoint(url, model, key, parameters, newHeaders, body, proxy, timeouts, reasoning);
     }
 
     public LlmEndpoint withBody(ObjectNode newBody) {
-        return new LlmEndpoint(url, model, key, parameters, headers, newBody, proxy, timeouts);
+        return new LlmEndpoint(url, model, key, parameters, headers, newBody, proxy, timeouts, reasoning);
     }
 
     public LlmEndpoint withProxy(String newProxy) {
-        return new LlmEndpoint(url, model, key, parameters, headers, body, newProxy, timeouts);
+        return new LlmEndpoint(url, model, key, parameters, headers, body, newProxy, timeouts, reasoning);
     }
 
     public LlmEndpoint withTimeouts(LlmTimeouts newTimeouts) {
-        return new LlmEndpoint(url, model, key, parameters, headers, body, proxy, newTimeouts);
+        return new LlmEndpoint(url, model, key, parameters, headers, body, proxy, newTimeouts, reasoning);
+    }
+
+    public LlmEndpoint withReasoning(Reasoning newReasoning) {
+        return new LlmEndpoint(url, model, key, parameters, headers, body, proxy, timeouts, newReasoning);
+    }
+
+    public LlmEndpoint withUrl(String newUrl) {
+        return new LlmEndpoint(newUrl, model, key, parameters, headers, body, proxy, timeouts, reasoning);
+    }
+
+    public LlmEndpoint withModel(String newModel) {
+        return new LlmEndpoint(url, newModel, key, parameters, headers, body, proxy, timeouts, reasoning);
     }
 
     /** A copy. */

@@ -7,6 +7,12 @@ import dev.sukashi.line.Problem;
  * {@link #onFailed} or {@link LlmCall#cancel()} nothing more is said.
  */
 public interface LlmListener {
+    /** The model thinks before its first text; said once, and only where the service tells. */
+    default void onThinking() {}
+
+    /** An answer's headers said what is left of the service's limits; of a refusal's too, so possibly several times. */
+    default void onLimits(RateLimits limits) {}
+
     /**
      * More text came.
      *

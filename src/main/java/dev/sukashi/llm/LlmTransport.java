@@ -9,6 +9,7 @@ import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -25,9 +26,7 @@ import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
-import okhttp3.Credentials;
 import okhttp3.Dispatcher;
-import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -53,6 +52,7 @@ public final class LlmTransport implements AutoCloseable {
     private final Runnable onClose;
     private final ThreadPoolExecutor readers;
     private final OkHttpClient client;
+    private final TokenSources tokens;
 
     /**
      * @param timers for time-outs and pauses; not ended by {@link #close()}
@@ -71,6 +71,7 @@ public final class LlmTransport implements AutoCloseable {
         this.readers = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("sukashi-llm-"));
         this.client = newClient(readers);
+        this.tokens = TokenSources.of(client, readers, clock);
     }
 
     /** With a timer thread of its own ({@code sukashi-llm-timer}), the system's clock and its chance. */
@@ -85,8 +86,23 @@ public final class LlmTransport implements AutoCloseable {
         return adapter(endpoint, new OpenAiDialect());
     }
 
+    /**
+     * An adapter for a service of the catalogue. Without an address of its own the endpoint has the provider's; an address
+     * that shows another dialect's form chooses that one.
+     *
+     * @throws IllegalArgumentException for an entry whose dialect or way of sending the key nobody knows
+     */
+    public LlmAdapter adapter(Provider provider, LlmEndpoint endpoint) {
+        final Service service = Service.of(provider, endpoint, tokens);
+        return adapter(service.endpoint(), service.dialect(), service.auth());
+    }
+
     LlmAdapter adapter(LlmEndpoint endpoint, Dialect dialect) {
-        return new HttpLlmAdapter(this, endpoint, dialect);
+        return adapter(endpoint, dialect, AuthScheme.in(dialect.keyHeader()));
+    }
+
+    LlmAdapter adapter(LlmEndpoint endpoint, Dialect dialect, AuthScheme auth) {
+        return new HttpLlmAdapter(this, endpoint, dialect, auth);
     }
 
     /** Ends the threads and what still runs on them. Its adapters are to be closed before. */
@@ -96,6 +112,10 @@ public final class LlmTransport implements AutoCloseable {
         readers.shutdown();
         client.connectionPool().evictAll();
         onClose.run();
+    }
+
+    TokenSources tokens() {
+        return tokens;
     }
 
     Timers timers() {
@@ -117,19 +137,20 @@ public final class LlmTransport implements AutoCloseable {
     /**
      * A call, not yet sent.
      *
+     * @param credential what is sent for the endpoint's key
      * @param onConnected runs once its connection stands
      * @throws ProblemException for a key, header or proxy that cannot be used; nothing has been sent then
      */
-    Call call(LlmEndpoint endpoint, WireRequest wire, KeyHeader keyHeader, Runnable onConnected)
+    Call call(LlmEndpoint endpoint, WireRequest wire, AuthScheme auth, Secret credential, Runnable onConnected)
             throws ProblemException {
-        if (!endpoint.key().isSendable()) {
+        if (!auth.canSend(credential)) {
             throw new ProblemException(Problem.of(Problem.Kind.KEY_MALFORMED));
         }
         final Request.Builder request =
                 new Request.Builder().url(wire.url()).tag(Connected.class, new Connected(onConnected));
         request.header("User-Agent", "sukashi");
         wire.headers().forEach(request::header);
-        addKey(request, endpoint, keyHeader, wire.url());
+        auth.put(credential, wire.url(), request);
         for (final Map.Entry<String, String> header : endpoint.headers().entrySet()) {
             addHeader(request, header.getKey(), header.getValue());
         }
@@ -165,18 +186,6 @@ public final class LlmTransport implements AutoCloseable {
         }
     }
 
-    private static void addKey(Request.Builder request, LlmEndpoint endpoint, KeyHeader keyHeader, HttpUrl url) {
-        if (keyHeader.equals(KeyHeader.NONE)) {
-            return;
-        }
-        if (!endpoint.key().isEmpty()) {
-            request.header(keyHeader.name(), keyHeader.prefix() + endpoint.key().reveal());
-        } else if (!url.username().isEmpty()) {
-            // As the Sakura reference server wants it: http://name:password@host.
-            request.header("Authorization", Credentials.basic(url.username(), url.password()));
-        }
-    }
-
     private static void addHeader(Request.Builder request, String name, String value) throws ProblemException {
         try {
             request.header(name, value);
@@ -194,8 +203,12 @@ public final class LlmTransport implements AutoCloseable {
     }
 
     private OkHttpClient clientFor(LlmEndpoint endpoint) throws ProblemException {
-        if (endpoint.proxy().isBlank()) {
+        final String wanted = endpoint.proxy().strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty() || wanted.equals("system")) {
             return client;
+        }
+        if (wanted.equals("none")) {
+            return client.newBuilder().proxy(Proxy.NO_PROXY).build();
         }
         final Matcher parts = PROXY.matcher(endpoint.proxy().strip());
         final Optional<Integer> port = parts.matches()
@@ -207,7 +220,7 @@ public final class LlmTransport implements AutoCloseable {
                     "key",
                     "proxy",
                     "expected",
-                    "http://HOST:PORT, socks5://HOST:PORT",
+                    "http://HOST:PORT, socks5://HOST:PORT, none",
                     "found",
                     Texts.clean(EndpointUrl.display(endpoint.proxy()))));
         }

@@ -172,8 +172,9 @@ final class OpenAiDialect implements Dialect {
     }
 
     /**
-     * {@code {data:[{id}]}}; {@code {models:[{name}]}} (Ollama's own); a bare array (Together). Ollama without a model
-     * says {@code data:null}.
+     * {@code {data:[{id}]}}; {@code {models:[{name}]}} (Ollama's own); {@code {result:[{name}]}} (Cloudflare, where
+     * {@code id} is not what it is called by); a bare array (Together). Ollama without a model says {@code data:null}.
+     * What says of itself that it does not converse is left out.
      */
     @Override
     public Optional<List<String>> readModels(JsonNode body) {
@@ -184,6 +185,8 @@ final class OpenAiDialect implements Dialect {
             list = body.path("data");
         } else if (body.path("models").isArray()) {
             list = body.path("models");
+        } else if (body.path("result").isArray()) {
+            list = body.path("result");
         } else if (body.path("object").asText("").equals("list")
                 && body.path("data").isNull()) {
             return Optional.of(List.of());
@@ -192,11 +195,14 @@ final class OpenAiDialect implements Dialect {
         }
         final List<String> ids = new ArrayList<>();
         for (final JsonNode model : list) {
-            final String id = model.path("id").asText(model.path("name").asText(""));
+            final String name = model.path("name").asText("");
+            final String id = body.has("result") ? name : model.path("id").asText(name);
             if (id.isBlank()) {
                 return Optional.empty();
             }
-            ids.add(id);
+            if (ChatModels.mayConverse(model)) {
+                ids.add(id);
+            }
         }
         return Optional.of(List.copyOf(ids));
     }

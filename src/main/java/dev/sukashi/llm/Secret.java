@@ -1,5 +1,8 @@
 package dev.sukashi.llm;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 /** A key. It says nothing of itself: neither text nor log nor exception shows it. Only this room can read it. */
 public final class Secret {
     /** No key: no header is sent for it. */
@@ -19,6 +22,21 @@ public final class Secret {
 
     public boolean isEmpty() {
         return value.isEmpty();
+    }
+
+    /** The keys that {@code |} separates; one that is empty where there is none. */
+    List<Secret> split() {
+        if (!value.contains("|")) {
+            return List.of(this);
+        }
+        final List<Secret> keys = Pattern.compile("\\|")
+                .splitAsStream(value)
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .map(Secret::of)
+                .toList();
+        return keys.isEmpty() ? List.of(NONE) : keys;
     }
 
     /** For the header that carries it, and nothing else. */

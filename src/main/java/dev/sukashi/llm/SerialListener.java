@@ -19,10 +19,25 @@ final class SerialListener implements LlmListener {
     private final Queue<Runnable> words = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean thinking = new AtomicBoolean();
     private volatile boolean silent;
 
     SerialListener(LlmListener listener) {
         this.listener = listener;
+    }
+
+    @Override
+    public void onThinking() {
+        if (!ended.get() && thinking.compareAndSet(false, true)) {
+            say(listener::onThinking);
+        }
+    }
+
+    @Override
+    public void onLimits(RateLimits limits) {
+        if (!ended.get()) {
+            say(() -> listener.onLimits(limits));
+        }
     }
 
     @Override

@@ -68,7 +68,9 @@ record ServiceError(String code, String type, String message) {
         if (code.matches("[45]\\d\\d")) {
             return OptionalInt.of(Integer.parseInt(code));
         }
-        if (says("insufficient_quota", "insufficient_balance", "arrearage", "billing")) {
+        if (says("insufficient_quota", "insufficient_balance", "arrearage", "billing")
+                || message.contains("欠费")
+                || message.contains("余额不足")) {
             return OptionalInt.of(402);
         }
         if (says("api_key", "authentication", "unauthorized", "unauthenticated")) {

@@ -43,6 +43,11 @@ final class Thinking {
         return removed ? out.toString().stripLeading() : out.toString();
     }
 
+    /** Whether the text has thinking in it, ended or not. */
+    static boolean opens(String text) {
+        return text.toLowerCase(Locale.ROOT).contains(OPEN);
+    }
+
     /** How many characters at the end may be the beginning of a tag. */
     private static int tagBegun(String lower) {
         for (int length = Math.min(CLOSE.length() - 1, lower.length()); length > 0; length--) {

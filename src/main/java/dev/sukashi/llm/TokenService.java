@@ -31,7 +31,7 @@ record TokenService(Call.Factory client, Clock clock, String advice) {
      */
     JsonNode ask(Request request, KeyPair key, String field) throws ProblemException {
         final Diagnosis diagnosis = new Diagnosis(
-                LlmEndpoint.of(EndpointUrl.display(request.url()), "").withKey(key.secret()), request.url());
+                LlmEndpoint.of(EndpointUrl.display(request.url()), "").withKey(key.secret()), request.url(), key.id());
         final Call call = client.newCall(request);
         call.timeout().timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {

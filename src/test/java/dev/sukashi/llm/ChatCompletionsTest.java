@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sukashi.line.Problem;
 import dev.sukashi.line.Usage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okio.Buffer;
@@ -194,6 +197,48 @@ class ChatCompletionsTest extends ServerTest {
                 + Wire.done()));
         ask(Wire.STREAMED);
         assertThat(heard.answer().usage()).isEqualTo(new Usage(4, 5, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"reasoning_content\":\"hm\"}",
+                "{\"reasoning\":\"hm\"}",
+                "{\"content\":[{\"type\":\"thinking\",\"thinking\":[]}]}",
+                "{\"content\":\"<think>hm\"}"
+            })
+    void thinkingIsToldOnceBeforeTheText(String thought) throws InterruptedException {
+        final String thinks = Wire.event("{\"choices\":[{\"delta\":" + thought + "}]}");
+        server.enqueue(Wire.stream(thinks + thinks + Wire.delta("</think>Good day.") + Wire.done()));
+        ask(Wire.STREAMED);
+        heard.answer();
+        assertThat(heard.said()).containsExactly("thinking", "Good day.");
+    }
+
+    @Test
+    void aModelThatDoesNotThinkIsNotSaidTo() throws InterruptedException {
+        server.enqueue(Wire.stream(Wire.delta(" ") + Wire.delta("Good day.") + Wire.done()));
+        ask(Wire.STREAMED);
+        heard.answer();
+        assertThat(heard.said()).containsExactly(" Good day.");
+        assertThat(heard.limits()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOfTheLimitsIsTold() throws InterruptedException {
+        server.enqueue(Wire.json(200, "{\"choices\":[{\"message\":{\"content\":\"x\"}}]}")
+                .newBuilder()
+                .addHeader("X-RateLimit-Remaining-Requests", "7")
+                .addHeader("X-RateLimit-Reset-Requests", "12ms")
+                .build());
+        ask(Wire.AT_ONCE);
+        heard.answer();
+        assertThat(heard.limits())
+                .containsExactly(new RateLimits(
+                        OptionalLong.of(7),
+                        Optional.of(Duration.ofMillis(12)),
+                        OptionalLong.empty(),
+                        Optional.empty()));
     }
 
     private static ObjectNode body(RecordedRequest request) throws IOException {

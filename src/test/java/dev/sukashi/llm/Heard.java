@@ -16,10 +16,23 @@ final class Heard implements LlmListener {
     private final LinkedBlockingQueue<String> queue = new LinkedBlockingQueue<>();
     private final List<LlmAnswer> answers = new CopyOnWriteArrayList<>();
     private final List<Problem> problems = new CopyOnWriteArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final List<RateLimits> limits = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
 
     @Override
+    public void onThinking() {
+        said.add("thinking");
+    }
+
+    @Override
+    public void onLimits(RateLimits left) {
+        limits.add(left);
+    }
+
+    @Override
     public void onDelta(String soFar) {
+        said.add(soFar);
         threads.add(Thread.currentThread().getName());
         deltas.add(soFar);
         queue.add(soFar);
@@ -61,6 +74,15 @@ final class Heard implements LlmListener {
 
     List<String> deltas() {
         return deltas;
+    }
+
+    /** All text, and {@code thinking} where that was said, in order. */
+    List<String> said() {
+        return said;
+    }
+
+    List<RateLimits> limits() {
+        return limits;
     }
 
     /** Who brought each delta. */
