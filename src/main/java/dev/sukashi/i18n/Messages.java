@@ -44,9 +44,14 @@ public final class Messages {
         return fill(bundle.getString(key), values);
     }
 
-    /** The sentence that says what happened and what to do. */
+    /**
+     * The sentence that says what happened and what to do. A detail {@code advice} names another sentence, under
+     * {@code advice.NAME}, which follows it.
+     */
     public String problem(Problem problem) {
-        return fill(bundle.getString("problem." + problem.kind()), problem.details());
+        final String sentence = fill(bundle.getString("problem." + problem.kind()), problem.details());
+        final String advice = problem.details().get("advice");
+        return advice == null ? sentence : sentence + " " + bundle.getString("advice." + advice);
     }
 
     /** Fills all places in one pass, so that a value which looks like a place stays as it is. */

@@ -32,7 +32,7 @@ public record Problem(Kind kind, Map<String, String> details) {
         KEY_VARIABLE_UNSET,
         /** The key cannot be sent: it has a line break or a character no header may hold. */
         KEY_MALFORMED,
-        /** The service does not accept the key. Details: status, message. */
+        /** The service does not accept the key. Details: status, message, advice (a sentence's name; may be missing). */
         KEY_REFUSED,
         /** No balance or no right to the model. Details: status, message. */
         NOT_ALLOWED,

@@ -28,6 +28,9 @@ final class AnswerBuilder {
         } else if (part instanceof AnswerPart.Whole whole) {
             text.replace(whole.soFar());
             alive = !whole.soFar().isEmpty();
+        } else if (part instanceof AnswerPart.Restated restated) {
+            text.restate(restated.soFar());
+            alive = !restated.soFar().isEmpty();
         } else if (part instanceof AnswerPart.Thought) {
             alive = true;
             thought = true;
@@ -37,7 +40,7 @@ final class AnswerBuilder {
             finishReason = finish.reason();
             finished = true;
         } else if (part instanceof AnswerPart.Cost cost) {
-            usage = cost.usage();
+            usage = larger(usage, cost.usage());
         } else if (part instanceof AnswerPart.Blocked refusal) {
             blocked = (blocked == null ? "" : blocked) + refusal.reason();
         } else if (part instanceof AnswerPart.Failed failed) {
@@ -47,6 +50,14 @@ final class AnswerBuilder {
         }
         begun |= alive;
         return alive;
+    }
+
+    /** Each count only grows; some services tell the prompt's at the beginning and the answer's at the end. */
+    private static Usage larger(Usage one, Usage other) {
+        return new Usage(
+                Math.max(one.input(), other.input()),
+                Math.max(one.output(), other.output()),
+                Math.max(one.cached(), other.cached()));
     }
 
     /** Whether anything at all was the protocol's. */

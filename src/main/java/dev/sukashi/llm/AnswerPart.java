@@ -10,6 +10,9 @@ sealed interface AnswerPart {
     /** All text until now, in place of what came before. */
     record Whole(String soFar) implements AnswerPart {}
 
+    /** All text until now from a service that restates it each time, but is not to be relied on for that. */
+    record Restated(String soFar) implements AnswerPart {}
+
     /** The model thinks: a sign of life that nobody is shown. */
     record Thought() implements AnswerPart {}
 

@@ -38,7 +38,8 @@ final class AuthScheme {
     }
 
     static AuthScheme in(KeyHeader header) {
-        return new AuthScheme(new InHeader(header), Optional.empty(), key -> false);
+        final Place place = header.equals(KeyHeader.NONE) ? new Nowhere() : new InHeader(header);
+        return new AuthScheme(place, Optional.empty(), key -> false);
     }
 
     /**

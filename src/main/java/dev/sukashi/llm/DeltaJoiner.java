@@ -14,6 +14,7 @@ final class DeltaJoiner {
     private int extensions;
     private boolean eachExtends = true;
     private boolean cumulative;
+    private boolean restates;
 
     void add(String delta) {
         if (delta.isEmpty()) {
@@ -46,6 +47,25 @@ final class DeltaJoiner {
         cumulative = false;
         extensions = 0;
         eachExtends = false;
+    }
+
+    /**
+     * All text until now, by a service that is known to restate it but may send pieces after all. Only a first piece
+     * that the second does not begin with is taken for such.
+     */
+    void restate(String whole) {
+        if (whole.isEmpty()) {
+            return;
+        }
+        final String until = joined.toString();
+        final boolean extendsLast = previous.length() >= LONG && whole.startsWith(previous);
+        if (restates || whole.startsWith(until) || extendsLast) {
+            restates |= !until.isEmpty();
+            replace(whole);
+        } else {
+            replace(until + whole);
+            previous = whole;
+        }
     }
 
     String text() {

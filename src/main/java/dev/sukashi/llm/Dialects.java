@@ -11,7 +11,19 @@ final class Dialects {
     static final String COHERE = "cohere";
     static final String ERNIE = "ernie";
 
-    private static final Map<String, Supplier<Dialect>> BY_NAME = Map.of(OPENAI, OpenAiDialect::new);
+    private static final Map<String, Supplier<Dialect>> BY_NAME = Map.of(
+            OPENAI,
+            OpenAiDialect::new,
+            ANTHROPIC,
+            AnthropicDialect::new,
+            GEMINI,
+            GeminiDialect::new,
+            COHERE,
+            CohereDialect::new,
+            "qwen-mt",
+            QwenMtDialect::new,
+            ERNIE,
+            ErnieDialect::new);
 
     private Dialects() {}
 

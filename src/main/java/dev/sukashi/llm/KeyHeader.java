@@ -8,4 +8,7 @@ package dev.sukashi.llm;
 record KeyHeader(String name, String prefix) {
     /** RFC 6750, 2.1. */
     static final KeyHeader BEARER = new KeyHeader("Authorization", "Bearer ");
+
+    /** The dialect itself puts the key where it belongs. */
+    static final KeyHeader NONE = new KeyHeader("", "");
 }

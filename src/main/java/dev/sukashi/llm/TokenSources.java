@@ -23,9 +23,12 @@ final class TokenSources {
      * @param client sends the requests for tokens
      * @param threads wait for their answers
      */
-    @SuppressWarnings("UnusedVariable")
     static TokenSources of(Call.Factory client, Executor threads, Clock clock) {
-        return new TokenSources(Map.of());
+        return new TokenSources(Map.of(
+                "bce",
+                new BceTokenSource(client, threads, clock),
+                "client-credentials",
+                new ClientCredentialsTokenSource(client, threads, clock)));
     }
 
     Optional<TokenSource> find(String scheme) {

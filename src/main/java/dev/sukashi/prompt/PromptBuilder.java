@@ -2,6 +2,7 @@ package dev.sukashi.prompt;
 
 import dev.sukashi.line.Line;
 import dev.sukashi.llm.ChatMessage;
+import dev.sukashi.llm.TranslationHints;
 import java.util.List;
 
 /** Asks for translations of lines between two languages, in one format. Immutable. */
@@ -37,5 +38,10 @@ public final class PromptBuilder {
      */
     public String unwrap(Line line, String answer, boolean whole) {
         return format.unwrap(PromptInput.of(line, from, to), answer, whole);
+    }
+
+    /** The same for services that take languages and text as fields; the speaker's name is no part of the text. */
+    public TranslationHints hints(Line line) {
+        return new TranslationHints(from, to, line.text(), List.of(), List.of());
     }
 }

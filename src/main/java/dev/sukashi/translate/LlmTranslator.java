@@ -35,39 +35,40 @@ public final class LlmTranslator implements Translator {
 
     @Override
     public Call translate(Line line, Listener listener) {
-        final LlmCall call = adapter.send(new LlmRequest(prompt.build(line), stream), new LlmListener() {
-            @Override
-            public void onDelta(String soFar) {
-                final String text =
-                        prompt.unwrap(line, lineBreaks(soFar), false).stripLeading();
-                if (!text.isEmpty()) {
-                    listener.onDelta(text);
-                }
-            }
+        final LlmCall call =
+                adapter.send(new LlmRequest(prompt.build(line), stream, prompt.hints(line)), new LlmListener() {
+                    @Override
+                    public void onDelta(String soFar) {
+                        final String text =
+                                prompt.unwrap(line, lineBreaks(soFar), false).stripLeading();
+                        if (!text.isEmpty()) {
+                            listener.onDelta(text);
+                        }
+                    }
 
-            @Override
-            public void onFinished(LlmAnswer answer) {
-                listener.onFinished(
-                        prompt.unwrap(line, lineBreaks(answer.text()).strip(), true), answer.usage());
-            }
+                    @Override
+                    public void onFinished(LlmAnswer answer) {
+                        listener.onFinished(
+                                prompt.unwrap(line, lineBreaks(answer.text()).strip(), true), answer.usage());
+                    }
 
-            @Override
-            public void onFailed(Problem problem) {
-                listener.onFailed(problem);
-            }
+                    @Override
+                    public void onFailed(Problem problem) {
+                        listener.onFailed(problem);
+                    }
 
-            @Override
-            public void onThinking() {
-                listener.onThinking();
-            }
+                    @Override
+                    public void onThinking() {
+                        listener.onThinking();
+                    }
 
-            @Override
-            public void onLimits(RateLimits limits) {
-                listener.onAllowance(new Allowance(
-                        left(limits.remainingRequests(), limits.requestsReset()),
-                        left(limits.remainingTokens(), limits.tokensReset())));
-            }
-        });
+                    @Override
+                    public void onLimits(RateLimits limits) {
+                        listener.onAllowance(new Allowance(
+                                left(limits.remainingRequests(), limits.requestsReset()),
+                                left(limits.remainingTokens(), limits.tokensReset())));
+                    }
+                });
         return call::cancel;
     }
 

@@ -48,6 +48,15 @@ class MessagesTest {
     }
 
     @Test
+    void adviceFollowsTheSentence() {
+        final Problem problem = Problem.of(Problem.Kind.KEY_REFUSED, "status", "401", "advice", "ernie-key");
+
+        assertThat(new Messages(Locale.ENGLISH).problem(problem))
+                .startsWith("The service does not accept the key (401).")
+                .endsWith("Qianfan’s keys do not work here.");
+    }
+
+    @Test
     void aLanguageWithoutWordsOfItsOwnGetsEnglish() {
         assertThat(new Messages(Locale.FRENCH).text("status.paused")).isEqualTo("Paused");
         assertThat(new Messages(Locale.SIMPLIFIED_CHINESE).text("status.paused"))

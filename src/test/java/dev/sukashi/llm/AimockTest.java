@@ -3,29 +3,17 @@ package dev.sukashi.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sukashi.line.Problem;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Against a mock server that others wrote (npm package {@code @copilotkit/aimock}, {@code src/test/node}). */
+/** Against a mock server that others wrote. */
 class AimockTest {
-    private static final Path FOLDER = Path.of("src", "test", "node").toAbsolutePath();
-    private static final Path PROGRAM = FOLDER.resolve("node_modules/@copilotkit/aimock/dist/cli.js");
-    private static final Pattern LISTENING = Pattern.compile("listening on (http://127\\.0\\.0\\.1:\\d+)");
-
-    private static Process process;
+    private static Aimock aimock;
     private static String url;
 
     private final FakeTimers timers = new FakeTimers();
@@ -33,25 +21,13 @@ class AimockTest {
 
     @BeforeAll
     static void start() throws Exception {
-        assertThat(Files.exists(PROGRAM))
-                .as("%s is missing: run `npm ci --ignore-scripts --no-audit --no-fund` in %s", PROGRAM, FOLDER)
-                .isTrue();
-        process = new ProcessBuilder(
-                        "node", PROGRAM.toString(), "--port", "0", "--fixtures", "aimock.json", "--validate-on-load")
-                .directory(FOLDER.toFile())
-                .redirectErrorStream(true)
-                .start();
-        final CompletableFuture<String> address = new CompletableFuture<>();
-        final Thread reader = new Thread(() -> read(process, address), "aimock-output");
-        reader.setDaemon(true);
-        reader.start();
-        url = address.get(30, TimeUnit.SECONDS) + "/v1";
+        aimock = Aimock.start();
+        url = aimock.url() + "/v1";
     }
 
     @AfterAll
     static void stop() throws InterruptedException {
-        process.destroy();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        aimock.stop();
     }
 
     @Test
@@ -149,21 +125,5 @@ class AimockTest {
         final LlmCall unused = transport
                 .openAi(LlmEndpoint.of(url, "gpt-4o").withKey(Secret.of("sk-mock")))
                 .send(request, heard);
-    }
-
-    private static void read(Process from, CompletableFuture<String> address) {
-        final StringBuilder said = new StringBuilder();
-        try (BufferedReader lines = from.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                said.append(line).append('\n');
-                final Matcher found = LISTENING.matcher(line);
-                if (found.find()) {
-                    address.complete(found.group(1));
-                }
-            }
-        } catch (IOException e) {
-            said.append(e.getMessage());
-        }
-        address.completeExceptionally(new IllegalStateException("aimock did not start: " + said));
     }
 }

@@ -226,12 +226,12 @@ class ServiceCommandsTest {
         settings("\"model\":\"m\"");
         answer(200, "application/json", MODELS);
         assertThat(run("models", "main")).isZero();
-        assertThat(out()).isEqualTo("deepseek-chat\ndeepseek-reasoner\nwhisper\n");
+        assertThat(out()).isEqualTo("deepseek-chat\ndeepseek-reasoner\n");
 
         out.reset();
         answer(200, "application/json", MODELS);
         assertThat(run("models", "main", "--json")).isZero();
-        assertThat(json().get("models")).hasSize(3);
+        assertThat(json().get("models")).hasSize(2);
         assertThat(json().get("from").textValue()).isEqualTo("service");
 
         answer(401, "application/json", "{}");
