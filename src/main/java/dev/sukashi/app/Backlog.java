@@ -18,8 +18,8 @@ final class Backlog {
         this.most = most;
     }
 
-    /** @param last the newest event of each translator, in the order they began */
-    private record Entry(Line line, Map<String, LineEvent> last) {}
+    /** @param last the newest events of each translator that still say something, in the order they began */
+    private record Entry(Line line, Map<String, List<LineEvent>> last) {}
 
     void add(Line line) {
         entries.put(line.id(), new Entry(line, new LinkedHashMap<>()));
@@ -31,8 +31,16 @@ final class Backlog {
     void add(LineEvent event) {
         final Entry entry = entries.get(event.lineId());
         if (entry != null) {
-            entry.last().put(event.translator(), event);
+            entry.last().merge(event.translator(), List.of(event), Backlog::newer);
         }
+    }
+
+    /** Of a superseded line what had arrived until then is still worth reading. */
+    private static List<LineEvent> newer(List<LineEvent> before, List<LineEvent> event) {
+        final LineEvent last = before.get(before.size() - 1);
+        return event.get(0) instanceof LineEvent.Superseded && last instanceof LineEvent.Delta
+                ? List.of(last, event.get(0))
+                : event;
     }
 
     Optional<Line> before(Line line) {
@@ -47,9 +55,11 @@ final class Backlog {
                 .map(Entry::line);
     }
 
-    /** The newest event of each translator; empty for a line that is no longer kept. */
+    /** The newest events of each translator; empty for a line that is no longer kept. */
     List<LineEvent> soFar(Line line) {
         final Entry entry = entries.get(line.id());
-        return entry == null ? List.of() : List.copyOf(entry.last().values());
+        return entry == null
+                ? List.of()
+                : entry.last().values().stream().flatMap(List::stream).toList();
     }
 }

@@ -31,6 +31,16 @@ public final class KeyLookup {
             }
             return Secret.of(value);
         }
+        if (place.equals("keyring")) {
+            throw new ProblemException(Problem.of(
+                    Problem.Kind.BAD_SETTING,
+                    "key",
+                    "translators." + translator.id() + ".key",
+                    "expected",
+                    "env:NAME | stored",
+                    "found",
+                    place));
+        }
         return place.equals(SecretStore.PLACE) ? stored(translator.id()) : Secret.NONE;
     }
 

@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 final class Exchange implements LlmCall {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
+    /** A shorter pause is over before anybody has read of it. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
+
     private final LlmTransport transport;
     private final LlmEndpoint endpoint;
     private final Dialect dialect;
@@ -137,6 +140,7 @@ final class Exchange implements LlmCall {
     }
 
     private void retryLater(Failure failure) {
+        final Optional<Duration> told;
         synchronized (lock) {
             if (ended) {
                 return;
@@ -146,10 +150,14 @@ final class Exchange implements LlmCall {
             if (wait.isPresent()) {
                 log.debug("{}: {}; again in {}", endpoint, failure.problem().kind(), wait.get());
                 pause = transport.timers().schedule(wait.get(), () -> attempt(next));
-                return;
             }
+            told = wait;
         }
-        fail(failure.problem());
+        if (told.isEmpty()) {
+            fail(failure.problem());
+        } else if (told.get().compareTo(WORTH_TELLING) >= 0) {
+            listener.onPause(transport.clock().instant().plus(told.get()));
+        }
     }
 
     private void fail(Problem problem) {

@@ -1,6 +1,7 @@
 package dev.sukashi.llm;
 
 import dev.sukashi.line.Problem;
+import java.time.Instant;
 
 /**
  * Hears of one call. Called by the adapter's threads, one call at a time; after {@link #onFinished},
@@ -12,6 +13,13 @@ public interface LlmListener {
 
     /** An answer's headers said what is left of the service's limits; of a refusal's too, so possibly several times. */
     default void onLimits(RateLimits limits) {}
+
+    /**
+     * The service could not answer now, and is asked again then.
+     *
+     * @param until at least a second from now
+     */
+    default void onPause(Instant until) {}
 
     /**
      * More text came.

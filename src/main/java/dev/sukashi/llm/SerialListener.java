@@ -1,6 +1,7 @@
 package dev.sukashi.llm;
 
 import dev.sukashi.line.Problem;
+import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +38,13 @@ final class SerialListener implements LlmListener {
     public void onLimits(RateLimits limits) {
         if (!ended.get()) {
             say(() -> listener.onLimits(limits));
+        }
+    }
+
+    @Override
+    public void onPause(Instant until) {
+        if (!ended.get()) {
+            say(() -> listener.onPause(until));
         }
     }
 

@@ -92,7 +92,17 @@ final class CurrentLine {
     void recall(Line asked, List<LineEvent> soFar) {
         newest = Math.max(newest, asked.id());
         turnTo(asked);
-        soFar.forEach(this::apply);
+        for (final LineEvent event : soFar) {
+            if (event instanceof LineEvent.Superseded) {
+                final Optional<Progress> before = Optional.ofNullable(progress.get(event.translator()));
+                progress.put(
+                        event.translator(),
+                        new Progress.Broken(
+                                before.map(Progress::text).orElse(""), Problem.of(Problem.Kind.SUPERSEDED)));
+            } else {
+                apply(event);
+            }
+        }
     }
 
     private void turnTo(Line next) {

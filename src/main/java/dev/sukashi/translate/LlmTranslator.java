@@ -10,6 +10,7 @@ import dev.sukashi.llm.LlmRequest;
 import dev.sukashi.llm.RateLimits;
 import dev.sukashi.prompt.PromptBuilder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -60,6 +61,11 @@ public final class LlmTranslator implements Translator {
                     @Override
                     public void onThinking() {
                         listener.onThinking();
+                    }
+
+                    @Override
+                    public void onPause(Instant until) {
+                        listener.onWaiting(until);
                     }
 
                     @Override

@@ -9,6 +9,7 @@ import dev.sukashi.llm.LlmListener;
 import dev.sukashi.llm.LlmRequest;
 import dev.sukashi.llm.RateLimits;
 import dev.sukashi.prompt.Degeneration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +128,13 @@ public final class SteadyAdapter implements LlmAdapter {
             public void onThinking() {
                 if (isCurrent(number)) {
                     listener.onThinking();
+                }
+            }
+
+            @Override
+            public void onPause(Instant until) {
+                if (isCurrent(number)) {
+                    listener.onPause(until);
                 }
             }
 

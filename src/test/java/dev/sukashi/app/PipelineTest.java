@@ -146,6 +146,7 @@ class PipelineTest {
         pipeline.showPrevious();
         time.runReady();
         assertThat(display.line.text()).isEqualTo("一つ目。");
+        assertThat(display.superseded).isTrue();
         pipeline.retry();
         time.runReady();
         model.next().say("First.").end();
@@ -231,6 +232,7 @@ class PipelineTest {
         private final List<LineEvent> stale = new ArrayList<>();
         private Line line = new Line(0, "game", SourceKind.MANUAL, null, "none", Instant.EPOCH);
         private String text = "";
+        private boolean superseded;
         private Problem problem = Problem.of(Problem.Kind.INTERNAL);
 
         @Override
@@ -265,6 +267,8 @@ class PipelineTest {
                 finished.add(whole.lineId());
             } else if (event instanceof final LineEvent.Failed failed) {
                 problem = failed.problem();
+            } else if (event instanceof LineEvent.Superseded) {
+                superseded = true;
             }
         }
     }
