@@ -3,6 +3,7 @@ package dev.sukashi.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sukashi.line.Problem;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ final class Heard implements LlmListener {
     private final List<Problem> problems = new CopyOnWriteArrayList<>();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<RateLimits> limits = new CopyOnWriteArrayList<>();
+    private final LinkedBlockingQueue<Instant> pauses = new LinkedBlockingQueue<>();
     private final CountDownLatch end = new CountDownLatch(1);
 
     @Override
@@ -28,6 +30,11 @@ final class Heard implements LlmListener {
     @Override
     public void onLimits(RateLimits left) {
         limits.add(left);
+    }
+
+    @Override
+    public void onPause(Instant until) {
+        pauses.add(until);
     }
 
     @Override
@@ -48,6 +55,13 @@ final class Heard implements LlmListener {
     public void onFailed(Problem problem) {
         problems.add(problem);
         end.countDown();
+    }
+
+    /** Until when the next pause lasts; waits for it. */
+    Instant pause() throws InterruptedException {
+        final Instant until = pauses.poll(20, TimeUnit.SECONDS);
+        assertThat(until).as("a pause is told").isNotNull();
+        return until;
     }
 
     /** The answer; a failure fails the test. */

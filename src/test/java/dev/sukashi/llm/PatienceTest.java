@@ -65,6 +65,7 @@ class PatienceTest extends ServerTest {
         server.enqueue(Wire.stream(Wire.delta("Here.") + Wire.done()));
         ask(Wire.STREAMED);
         timers.await(Duration.ofSeconds(7));
+        assertThat(heard.pause()).isEqualTo(clock.instant().plusSeconds(7));
         timers.advance(Duration.ofMillis(6999));
         assertThat(server.getRequestCount()).isEqualTo(1);
         timers.advance(Duration.ofMillis(1));
