@@ -33,7 +33,7 @@ public final class KeyLookup {
         }
         if (place.equals("keyring")) {
             throw new ProblemException(Problem.of(
-                    Problem.Kind.BAD_SETTING,
+                    Problem.Kind.UNUSABLE_SETTING,
                     "key",
                     "translators." + translator.id() + ".key",
                     "expected",

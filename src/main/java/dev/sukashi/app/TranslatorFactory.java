@@ -155,7 +155,7 @@ public final class TranslatorFactory implements AutoCloseable {
         return catalogue
                 .find(settings.provider())
                 .orElseThrow(() -> new ProblemException(Problem.of(
-                        Problem.Kind.BAD_SETTING,
+                        Problem.Kind.UNUSABLE_SETTING,
                         "key",
                         "translators." + settings.id() + ".provider",
                         "expected",

@@ -56,6 +56,8 @@ public record Problem(Kind kind, Map<String, String> details) {
         TEXT_TOO_LONG,
         /** A setting that cannot be used. Details: key, expected, found. */
         BAD_SETTING,
+        /** A setting without which a translator cannot work. Details: key, expected, found. */
+        UNUSABLE_SETTING,
         /** The settings file is not JSON. Details: file, reason. */
         BAD_SETTINGS_FILE,
         /** The settings file is not JSON, and there is no older one. Details: file, reason. */

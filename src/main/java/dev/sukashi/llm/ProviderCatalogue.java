@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The services that a player can pick by name. Immutable. */
 public final class ProviderCatalogue {
     private static final String RESOURCE = "providers.json";
+
+    private static final Pattern AUTHORITY = Pattern.compile("(?:[a-z]+://)?(?:[^/@]*@)?([^/?#@]+)");
 
     private final List<Provider> all;
     private final Map<String, Provider> byName;
@@ -60,6 +64,24 @@ public final class ProviderCatalogue {
     /** By id or alias, whatever its case. */
     public Optional<Provider> find(String id) {
         return Optional.ofNullable(byName.get(id.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Whose address this is: the entry whose own has the same host, and the same port. Empty for an address that could be
+     * anybody's.
+     *
+     * @param pasted in any form, see {@link EndpointUrl}
+     */
+    public Optional<Provider> findByAddress(String pasted) {
+        return authority(pasted)
+                .flatMap(host -> all.stream()
+                        .filter(provider -> authority(provider.url()).equals(Optional.of(host)))
+                        .findFirst());
+    }
+
+    private static Optional<String> authority(String address) {
+        final Matcher matcher = AUTHORITY.matcher(address.strip().toLowerCase(Locale.ROOT));
+        return matcher.lookingAt() ? Optional.of(matcher.group(1).replace("localhost", "127.0.0.1")) : Optional.empty();
     }
 
     private void add(String name, Provider provider) {

@@ -72,7 +72,7 @@ class LanguagesTest {
         "zh-TW, Traditional Chinese, 繁体中文, 繁體中文",
         "tpi, Tok Pisin, 托克皮辛语, Tok Pisin",
         "pt-BR, Portuguese (Brazil), 葡萄牙语 (巴西), português (Brasil)",
-        "eo, Esperanto, 世界语, esperanto",
+        "zu, Zulu, 祖鲁语, isiZulu",
         "qaa, qaa, qaa, qaa",
     })
     void anyTagIsNamedInThreeLanguages(String tag, String english, String chinese, String own) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sukashi.app.importing.ConfigFile;
 import dev.sukashi.app.importing.SimpleOneApiImport;
 import dev.sukashi.llm.Provider;
+import dev.sukashi.llm.ProviderCatalogue;
 import dev.sukashi.settings.SecretFile;
 import dev.sukashi.settings.SecretStore;
 import dev.sukashi.settings.Settings;
@@ -15,13 +16,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -32,7 +31,6 @@ final class ImportCommand implements Callable<Integer> {
     private static final String FORMAT = "simple-one-api";
 
     private final CommandContext context;
-    private final Supplier<List<Provider>> catalogue;
 
     @Parameters(index = "0", paramLabel = "FORMAT", description = FORMAT)
     private String format = "";
@@ -40,9 +38,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", description = "Its configuration, JSON or YAML.")
     private String file = "";
 
-    ImportCommand(CommandContext context, Supplier<List<Provider>> catalogue) {
+    ImportCommand(CommandContext context) {
         this.context = context;
-        this.catalogue = catalogue;
     }
 
     @Override
@@ -70,7 +67,7 @@ final class ImportCommand implements Callable<Integer> {
                 settings.translators().stream().map(TranslatorSettings::id).collect(Collectors.toSet());
         final SecretStore secrets = new SecretFile(context.folders().secrets());
         final Predicate<String> taken = id -> ids.contains(id) || keeps(secrets, id);
-        final SimpleOneApiImport.Result result = SimpleOneApiImport.of(root, taken, this::providerOfHost);
+        final SimpleOneApiImport.Result result = SimpleOneApiImport.of(root, taken, ImportCommand::providerOfHost);
         save(result, secrets, settings.firstTranslator().isEmpty());
         report(result);
         return result.imported().isEmpty() ? CommandContext.FAILED : CommandContext.OK;
@@ -86,11 +83,10 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<String> providerOfHost(String host) {
-        return catalogue.get().stream()
-                .filter(provider -> !host.isEmpty() && (provider.url() + "/").contains("//" + host + "/"))
-                .map(Provider::id)
-                .findFirst();
+    private static Optional<String> providerOfHost(String host) {
+        return host.isEmpty()
+                ? Optional.empty()
+                : ProviderCatalogue.load().findByAddress(host).map(Provider::id);
     }
 
     /** Keys first: a translator without its key is worse than a key without its translator. */

@@ -28,7 +28,14 @@ import picocli.CommandLine.Option;
 final class SetupCommand implements Callable<Integer> {
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    private static final Pattern SECRET_IN_ADDRESS =
+            Pattern.compile("[?&](key|api_key|api-key|access_token|token)=|//[^/@]*:[^/@]*@");
+
+    /** For a service that the catalogue does not know. */
+    private static final String ANY = "openai-compatible";
+
     private final CommandContext context;
+    private @Nullable ProviderCatalogue loaded;
 
     @Option(
             names = "--id",
@@ -36,8 +43,11 @@ final class SetupCommand implements Callable<Integer> {
             description = "Name of the translator to set up (default: ${DEFAULT-VALUE}).")
     private String id = "main";
 
-    @Option(names = "--provider", paramLabel = "ID", description = "The service (default: ${DEFAULT-VALUE}).")
-    private String provider = "openai-compatible";
+    @Option(
+            names = "--provider",
+            paramLabel = "ID",
+            description = "The service, as ./run providers lists it (default: the one whose address it is).")
+    private @Nullable String provider;
 
     @Option(names = "--url", paramLabel = "URL", description = "Its address, such as http://127.0.0.1:11434/v1.")
     private @Nullable String url;
@@ -64,20 +74,18 @@ final class SetupCommand implements Callable<Integer> {
         if (refused.isPresent()) {
             return refused.get();
         }
-        if (url == null && model == null && keyVariable == null) {
+        if (url == null && model == null && keyVariable == null && provider == null) {
             saveLanguages();
             return offerLocalServers();
         }
-        final Optional<String> address = Optional.ofNullable(url)
-                .or(() -> ProviderCatalogue.load()
-                        .find(provider)
-                        .map(Provider::url)
-                        .filter(known -> !known.isEmpty()));
+        final Optional<Provider> named = Optional.ofNullable(provider).flatMap(catalogue()::find);
+        final Optional<String> address =
+                Optional.ofNullable(url).or(() -> named.map(Provider::url).filter(known -> !known.isEmpty()));
         if (address.isEmpty() || model == null) {
-            context.say("setup.urlAndModel");
+            context.say(address.isEmpty() ? "setup.urlAndModel" : "setup.model", "url", address.orElse(""));
             return CommandContext.USAGE;
         }
-        save(address.get(), model);
+        save(named.or(() -> catalogue().findByAddress(address.get())), address.get(), model);
         return CommandContext.OK;
     }
 
@@ -87,7 +95,11 @@ final class SetupCommand implements Callable<Integer> {
             context.say("setup.keyVariable");
             return Optional.of(CommandContext.USAGE);
         }
-        if (ProviderCatalogue.load().find(provider).isEmpty()) {
+        if (url != null && SECRET_IN_ADDRESS.matcher(url).find()) {
+            context.say("setup.keyInAddress");
+            return Optional.of(CommandContext.USAGE);
+        }
+        if (provider != null && catalogue().find(provider).isEmpty()) {
             context.say("setup.provider", "provider", provider);
             return Optional.of(CommandContext.USAGE);
         }
@@ -98,6 +110,13 @@ final class SetupCommand implements Callable<Integer> {
             }
         }
         return Optional.empty();
+    }
+
+    /** Read only when it is needed: this command is made at every start. */
+    private ProviderCatalogue catalogue() {
+        final ProviderCatalogue read = loaded == null ? ProviderCatalogue.load() : loaded;
+        loaded = read;
+        return read;
     }
 
     private int offerLocalServers() throws IOException {
@@ -117,7 +136,12 @@ final class SetupCommand implements Callable<Integer> {
         }
         final Optional<Choice> choice = ask(choices(found));
         if (choice.isPresent()) {
-            save(choice.get().url(), choice.get().model());
+            save(
+                    catalogue()
+                            .findByAddress(choice.get().url())
+                            .or(() -> catalogue().find(choice.get().name())),
+                    choice.get().url(),
+                    choice.get().model());
         } else {
             context.say("setup.howToChoose", "url", found.get(0).url(), "model", firstModel(found.get(0)));
         }
@@ -159,13 +183,13 @@ final class SetupCommand implements Callable<Integer> {
         }
     }
 
-    private void save(String serverUrl, String serverModel) throws IOException {
+    private void save(Optional<Provider> service, String serverUrl, String serverModel) throws IOException {
         final SettingsFile file = new SettingsFile(context.folders().settings());
         file.change(root -> {
             putLanguages(root);
             final ObjectNode translator = translator(root);
             final boolean sameServer = serverUrl.equals(translator.path("url").asText());
-            translator.put("provider", provider);
+            translator.put("provider", service.map(Provider::id).orElse(ANY));
             translator.put("url", serverUrl);
             translator.put("model", serverModel);
             if (keyVariable != null) {

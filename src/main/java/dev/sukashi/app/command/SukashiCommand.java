@@ -43,7 +43,7 @@ public final class SukashiCommand implements Callable<Integer> {
                 .addSubcommand(new ProvidersCommand(context, catalogue))
                 .addSubcommand(new ModelsCommand(context, catalogue))
                 .addSubcommand(new TestCommand(context))
-                .addSubcommand(new ImportCommand(context, catalogue))
+                .addSubcommand(new ImportCommand(context))
                 .addSubcommand(new BenchCommand(context))
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))

@@ -133,7 +133,13 @@ final class TranslateCommand implements Callable<Integer> {
         } else {
             context.out().println(outcome.text().replace("\n", "\\n"));
         }
-        return outcome.problem() == null ? CommandContext.OK : context.fail(outcome.problem());
+        if (outcome.problem() != null) {
+            return context.fail(outcome.problem());
+        }
+        if (!outcome.answeredBy().isEmpty()) {
+            context.say("translate.answeredBy", "id", outcome.answeredBy());
+        }
+        return CommandContext.OK;
     }
 
     private String json(String translatorId, String text, Outcome outcome, Duration took) {

@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of the command line: exit codes, and results alone on standard output. */
@@ -228,6 +229,44 @@ class CommandsTest {
                 .isEqualTo(2);
         assertThat(home.resolve("settings.json")).doesNotExist();
         assertThat(out() + err()).doesNotContain("SECRET");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.deepseek.com, deepseek",
+        "api.deepseek.com/v1/chat/completions, deepseek",
+        "https://dashscope.aliyuncs.com/compatible-mode/v1, dashscope",
+        "http://localhost:11434/v1, ollama",
+        "http://127.0.0.1:8080, llama.cpp",
+        "https://generativelanguage.googleapis.com/v1beta, gemini",
+        "https://my.own.server/v1, openai-compatible"
+    })
+    void theServiceIsRecognisedByItsAddress(String url, String provider) {
+        assertThat(run("", "setup", "--url", url, "--model", "m")).isZero();
+
+        assertThat(new SettingsFile(home.resolve("settings.json"))
+                        .load()
+                        .settings()
+                        .firstTranslator()
+                        .orElseThrow()
+                        .provider())
+                .isEqualTo(provider);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://h/v1beta?key=AIzaSECRET", "https://me:SECRET@h/v1"})
+    void aKeyInThePastedAddressIsNeitherKeptNorRepeated(String url) {
+        assertThat(run("", "setup", "--url", url, "--model", "m")).isEqualTo(2);
+
+        assertThat(home.resolve("settings.json")).doesNotExist();
+        assertThat(out() + err()).doesNotContain("SECRET");
+    }
+
+    @Test
+    void aServiceThatIsNamedNeedsNoAddress() {
+        assertThat(run("", "setup", "--provider", "claude")).isEqualTo(2);
+        assertThat(err()).contains("--model");
+        assertThat(run("", "setup", "--provider", "claude", "--model", "m")).isZero();
     }
 
     @Test
