@@ -73,7 +73,7 @@ public final class TranslatorTest {
             final PromptBuilder prompt = factory.prompt(settings);
             final Instant sent = clock.instant();
             final Trial trial = new Trial(clock);
-            final var unused = adapter.send(new LlmRequest(prompt.build(line), true), trial);
+            final var unused = adapter.send(new LlmRequest(prompt.build(line), true, prompt.hints(line)), trial);
             trial.end.join();
             final Optional<LlmAnswer> answer = trial.answer;
             if (answer.isEmpty()) {

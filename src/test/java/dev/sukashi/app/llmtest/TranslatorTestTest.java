@@ -2,6 +2,8 @@ package dev.sukashi.app.llmtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sukashi.app.KeyLookup;
 import dev.sukashi.app.TranslatorFactory;
 import dev.sukashi.line.Problem;
@@ -76,6 +78,26 @@ class TranslatorTestTest {
                 + "\",\"model\":\"m\",\"server\":{\"command\":[\"no-such-program-anywhere\"]}");
 
         assertThat(result.problem()).contains(Problem.of(Problem.Kind.LOCAL_LOADING, "seconds", "1"));
+    }
+
+    @Test
+    void aModelThatOnlyTranslatesIsToldTheLanguages() throws Exception {
+        service.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Type", "text/event-stream")
+                .body(
+                        "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
+                .build());
+
+        final TestResult result =
+                run("\"provider\":\"dashscope\",\"url\":\"" + service.url("/v1") + "\",\"model\":\"qwen-mt-turbo\"");
+
+        assertThat(result.problem()).isEmpty();
+        final RecordedRequest request = service.takeRequest();
+        assertThat(request.getBody()).isNotNull();
+        final JsonNode options =
+                new ObjectMapper().readTree(request.getBody().utf8()).path("translation_options");
+        assertThat(options.path("source_lang").textValue()).isEqualTo("Japanese");
+        assertThat(options.path("target_lang").textValue()).isEqualTo("English");
     }
 
     private TestResult run(String translator) throws IOException {
