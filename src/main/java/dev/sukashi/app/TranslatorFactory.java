@@ -141,8 +141,7 @@ public final class TranslatorFactory implements AutoCloseable {
                 new RateGate(limits(settings.policy().limits()), limitsThread),
                 line -> TokenEstimate.of(prompt.build(line)));
         return settings.server()
-                .<Translator>map(server ->
-                        new LocalModelTranslator(translator, servers.of(server, settings.url()), servers.scheduler()))
+                .<Translator>map(server -> new LocalModelTranslator(translator, servers.of(server, settings.url())))
                 .orElse(translator);
     }
 

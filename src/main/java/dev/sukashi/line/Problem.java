@@ -84,6 +84,8 @@ public record Problem(Kind kind, Map<String, String> details) {
         LOCAL_DIED,
         /** A local server's model is still loading. Details: seconds. */
         LOCAL_LOADING,
+        /** A local server was started, but nobody answers where it should. Details: command, url, seconds. */
+        LOCAL_SILENT,
         /** A newer line came before this one was translated. */
         SUPERSEDED,
         /** A feature this desktop does not offer. Details: feature, reason. */

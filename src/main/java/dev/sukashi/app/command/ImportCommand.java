@@ -129,6 +129,7 @@ final class ImportCommand implements Callable<Integer> {
                     .println("refused\t" + one.service() + "\t" + one.reason().text(context.messages()));
         }
         final Set<String> remarks = new LinkedHashSet<>();
+        result.remarks().forEach(remark -> remarks.add(remark.text(context.messages())));
         result.imported()
                 .forEach(one -> one.remarks()
                         .forEach(remark -> remarks.add(one.service() + ": " + remark.text(context.messages()))));

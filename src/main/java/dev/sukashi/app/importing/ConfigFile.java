@@ -1,15 +1,18 @@
 package dev.sukashi.app.importing;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads another program's configuration, which is JSON or YAML whatever its name ends with. YAML is read event by
@@ -29,10 +32,8 @@ public final class ConfigFile {
         if (content.length > MAX_BYTES) {
             throw new IOException("> " + (MAX_BYTES >> 20) + " MB");
         }
-        final ObjectMapper mapper = startsAsJson(content) ? new ObjectMapper() : new YAMLMapper();
-        mapper.disable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         try {
-            final JsonNode root = mapper.readTree(content);
+            final JsonNode root = startsAsJson(content) ? tree(new ObjectMapper(), content) : yaml(content);
             if (root instanceof final ObjectNode object) {
                 return object;
             }
@@ -44,6 +45,20 @@ public final class ConfigFile {
                                     + broken.getLocation().getColumnNr());
         }
         throw new IOException("{…}");
+    }
+
+    private static JsonNode tree(ObjectMapper mapper, byte[] content) throws IOException {
+        mapper.disable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        return mapper.readTree(content);
+    }
+
+    private static JsonNode yaml(byte[] content) throws IOException {
+        final YAMLMapper mapper = new YAMLMapper();
+        mapper.disable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        try (JsonParser marking = Aliases.marking(mapper.getFactory().createParser(content))) {
+            final @Nullable JsonNode root = mapper.readTree(marking);
+            return root == null ? MissingNode.getInstance() : root;
+        }
     }
 
     private static boolean startsAsJson(byte[] content) {

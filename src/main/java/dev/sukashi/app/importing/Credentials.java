@@ -48,7 +48,9 @@ record Credentials(String key, boolean lacksApiKey, boolean isOldQianfan, List<R
                     && !first.startsWith("bce-v3/");
             add(type.keyFields(secondVersion && !first.startsWith("bce-v3/")), set, keys, remarks);
         }
-        if (keys.isEmpty() && remarks.isEmpty() && type != ServiceType.OLLAMA) {
+        if (Aliases.within(service)) {
+            remarks.add(Remark.of("import.alias"));
+        } else if (keys.isEmpty() && remarks.isEmpty() && type != ServiceType.OLLAMA) {
             remarks.add(Remark.of("import.noKey"));
         }
         return new Credentials(String.join("|", keys), lacks, old, remarks);

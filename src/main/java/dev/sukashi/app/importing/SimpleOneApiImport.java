@@ -33,10 +33,12 @@ public final class SimpleOneApiImport {
     private final Set<String> given = new HashSet<>();
     private final List<Imported> imported = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
+    private final Redirects redirects;
 
     private SimpleOneApiImport(
             ObjectNode root, Predicate<String> taken, Function<String, Optional<String>> providerOfHost) {
         this.proxy = new ImportedProxy(root.path("proxy"));
+        this.redirects = Redirects.of(root);
         this.taken = taken;
         this.providerOfHost = providerOfHost;
     }
@@ -64,9 +66,14 @@ public final class SimpleOneApiImport {
     /** A service that cannot be imported. */
     public record Refused(String service, Remark reason) {}
 
-    /** All that came of a file, in its order. */
-    public record Result(List<Imported> imported, List<Refused> refused) {
+    /**
+     * All that came of a file, in its order.
+     *
+     * @param remarks about the file as a whole
+     */
+    public record Result(List<Imported> imported, List<Refused> refused, List<Remark> remarks) {
         public Result {
+            remarks = List.copyOf(remarks);
             imported = List.copyOf(imported);
             refused = List.copyOf(refused);
         }
@@ -84,12 +91,14 @@ public final class SimpleOneApiImport {
         for (final Map.Entry<String, JsonNode> services : root.path("services").properties()) {
             reading.services(services.getKey(), services.getValue());
         }
-        return new Result(reading.imported, reading.refused);
+        final List<Remark> remarks =
+                root.has("load_balancing") ? List.of(Remark.of("import.loadBalancing")) : List.of();
+        return new Result(reading.imported, reading.refused, remarks);
     }
 
     private void services(String type, JsonNode list) {
         if (!list.isArray()) {
-            refuse(type, "import.notAList");
+            refuse(type, Aliases.is(list) ? "import.alias" : "import.notAList");
             return;
         }
         int index = 0;
@@ -101,11 +110,13 @@ public final class SimpleOneApiImport {
 
     private void service(String typeName, String label, JsonNode service) {
         if (!service.isObject()) {
-            refuse(label, "import.notAnObject");
+            refuse(label, Aliases.is(service) ? "import.alias" : "import.notAnObject");
             return;
         }
         if (!service.path("enabled").asBoolean(false)) {
-            refuse(label, "import.disabled");
+            final JsonNode enabled = service.path("enabled");
+            final boolean unknown = Aliases.is(enabled) || (enabled.isMissingNode() && Aliases.is(service.path("<<")));
+            refuse(label, unknown ? "import.alias" : "import.disabled");
             return;
         }
         final Optional<ServiceType> type = ServiceType.named(typeName);
@@ -130,9 +141,9 @@ public final class SimpleOneApiImport {
 
     private void translators(ServiceType type, String label, JsonNode service, Credentials credentials) {
         final List<Remark> remarks = new ArrayList<>(credentials.remarks());
-        final ModelNames names = ModelNames.of(type, service, remarks);
-        if (names.upstream().isEmpty()) {
-            refuse(label, "import.noModels");
+        final ModelNames names = ModelNames.of(type, service, redirects, remarks);
+        if (names.upstream().isEmpty() || Aliases.is(service.path("models"))) {
+            refuse(label, Aliases.within(service) ? "import.alias" : "import.noModels");
             return;
         }
         final String serverUrl = text(service, "server_url");
@@ -141,7 +152,7 @@ public final class SimpleOneApiImport {
         }
         final String proxyUrl = proxy.of(service.path("use_proxy"), remarks);
         final Optional<ObjectNode> limits = limits(service.path("limit"), remarks);
-        if (!service.path("timeout").isMissingNode()) {
+        if (service.has("timeout") || service.path("limit").has("timeout")) {
             remarks.add(Remark.of("import.timeout"));
         }
         for (final String model : names.upstream()) {
@@ -234,7 +245,33 @@ public final class SimpleOneApiImport {
 
     static String text(JsonNode parent, String name) {
         final JsonNode node = parent.path(name);
-        return node.isTextual() ? node.textValue().strip() : "";
+        return text(node);
+    }
+
+    /** Empty for what is no text, an alias included. */
+    private static String text(JsonNode node) {
+        return node.isTextual() && !Aliases.is(node) ? node.textValue().strip() : "";
+    }
+
+    /** A map's texts; what is blank or something else is left out. */
+    private static Map<String, String> texts(JsonNode map) {
+        final Map<String, String> texts = new LinkedHashMap<>();
+        map.properties().forEach(pair -> {
+            if (!text(pair.getValue()).isEmpty()) {
+                texts.put(pair.getKey().strip(), text(pair.getValue()));
+            }
+        });
+        return texts;
+    }
+
+    private static Set<String> models(JsonNode service) {
+        final Set<String> named = new LinkedHashSet<>();
+        for (final JsonNode model : service.path("models")) {
+            if (!text(model).isEmpty()) {
+                named.add(text(model));
+            }
+        }
+        return named;
     }
 
     /** Fit for a row of a table. */
@@ -243,25 +280,36 @@ public final class SimpleOneApiImport {
         return line.length() > 100 ? line.substring(0, 100) + "…" : line;
     }
 
+    /**
+     * The file's own redirects, from a client's name to another.
+     *
+     * @param listed the names that some service lists
+     */
+    record Redirects(Map<String, String> names, Set<String> listed) {
+        private static final Set<String> ANY = Set.of("all", "random");
+
+        static Redirects of(ObjectNode root) {
+            final Set<String> listed = new HashSet<>();
+            root.path("services").forEach(list -> list.forEach(service -> listed.addAll(models(service))));
+            final Map<String, String> names = texts(root.path("model_redirect"));
+            names.entrySet().removeIf(pair -> ANY.contains(pair.getKey()) || ANY.contains(pair.getValue()));
+            return new Redirects(names, listed);
+        }
+
+        /** The name to ask for; one that another service lists is that service's to answer, so it changes nothing. */
+        String resolve(String name, Set<String> own) {
+            final String target = names.getOrDefault(name, name);
+            return listed.contains(target) && !own.contains(target) ? name : target;
+        }
+    }
+
     /** The upstream's names of a service's models. */
     record ModelNames(Set<String> upstream) {
-        static ModelNames of(ServiceType type, JsonNode service, List<Remark> remarks) {
-            final Set<String> named = new LinkedHashSet<>();
-            for (final JsonNode model : service.path("models")) {
-                if (model.isTextual() && !model.textValue().isBlank()) {
-                    named.add(model.textValue().strip());
-                }
-            }
+        static ModelNames of(ServiceType type, JsonNode service, Redirects redirects, List<Remark> remarks) {
+            final Set<String> named = models(service);
             final Map<String, String> map = new LinkedHashMap<>();
             for (final String field : List.of("model_map", "model_redirect")) {
-                service.path(field).properties().forEach(pair -> {
-                    if (pair.getValue().isTextual()
-                            && !pair.getValue().textValue().isBlank()) {
-                        map.put(
-                                pair.getKey().strip(),
-                                pair.getValue().textValue().strip());
-                    }
-                });
+                map.putAll(texts(service.path(field)));
             }
             final Map<String, String> mended = new LinkedHashMap<>();
             map.forEach((client, wire) -> {
@@ -278,8 +326,14 @@ public final class SimpleOneApiImport {
                 named.add(type.defaultModel());
             }
             final Set<String> upstream = new LinkedHashSet<>();
-            named.forEach(name -> upstream.add(
-                    mended.containsKey(name) ? mended.getOrDefault(name, name) : type.modelOnTheWire(name)));
+            for (final String name : named) {
+                final String own = mended.getOrDefault(name, name);
+                final String asked = redirects.resolve(own, named);
+                if (!asked.equals(own)) {
+                    remarks.add(Remark.of("import.redirected", "from", clean(own), "to", clean(asked)));
+                }
+                upstream.add(mended.containsKey(name) ? asked : type.modelOnTheWire(asked));
+            }
             return new ModelNames(upstream);
         }
 

@@ -1,6 +1,7 @@
 package dev.sukashi.app.llmtest;
 
 import dev.sukashi.app.TranslatorFactory;
+import dev.sukashi.app.local.LocalModelServer;
 import dev.sukashi.line.Languages;
 import dev.sukashi.line.Line;
 import dev.sukashi.line.Problem;
@@ -38,24 +39,32 @@ public final class TranslatorTest {
     private final String from;
     private final Clock clock;
     private final ZoneId zone;
+    private final Duration loading;
 
     /**
      * @param from BCP-47 tag of the language to translate from
      * @param zone for the time of day in a sentence
      */
     public TranslatorTest(TranslatorFactory factory, ModelList models, String from, Clock clock, ZoneId zone) {
+        this(factory, models, from, clock, zone, LocalModelServer.LIMIT);
+    }
+
+    /** @param loading how long a local server may take until it answers */
+    TranslatorTest(
+            TranslatorFactory factory, ModelList models, String from, Clock clock, ZoneId zone, Duration loading) {
         this.factory = factory;
         this.models = models;
         this.from = from;
         this.clock = clock;
         this.zone = zone;
+        this.loading = loading;
     }
 
-    /** Tests a translator, switched on or not. Blocks until the end, a local server's loading included. */
+    /** Tests a translator, switched on or not. Blocks until the end, a local server's loading, two minutes at most, included. */
     public TestResult run(TranslatorSettings settings) {
         final Instant started = clock.instant();
         final Optional<Problem> dead =
-                factory.server(settings).flatMap(server -> server.start().join());
+                factory.server(settings).flatMap(server -> server.start(loading).join());
         if (dead.isPresent()) {
             return failed(settings, dead.get(), Trial.nothing(), started);
         }
@@ -64,7 +73,7 @@ public final class TranslatorTest {
             final PromptBuilder prompt = factory.prompt(settings);
             final Instant sent = clock.instant();
             final Trial trial = new Trial(clock);
-            final var unused = adapter.send(new LlmRequest(prompt.build(line), true), trial);
+            final var unused = adapter.send(new LlmRequest(prompt.build(line), true, prompt.hints(line)), trial);
             trial.end.join();
             final Optional<LlmAnswer> answer = trial.answer;
             if (answer.isEmpty()) {

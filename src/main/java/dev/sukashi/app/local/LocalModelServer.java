@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class LocalModelServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LocalModelServer.class);
 
+    /** A line of a game that is older is of no use any more; a large model on a slow disk may well need as long. */
+    public static final Duration LIMIT = Duration.ofMinutes(2);
+
     static final Duration POLL = Duration.ofMillis(500);
     static final Duration BEFORE_RESTART = Duration.ofSeconds(1);
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
@@ -39,17 +42,19 @@ public final class LocalModelServer implements AutoCloseable {
     private final Consumer<ServerStatus> listener;
     private final Duration patience;
 
-    /** Completed with nothing when it answers, with a problem when it never will. */
-    private final CompletableFuture<Optional<Problem>> first = new CompletableFuture<>();
-
     private final Object lock = new Object();
     private boolean closed;
+
+    /** Completed with nothing when it answers, with a problem when it never will; another one after each death. */
+    private CompletableFuture<Optional<Problem>> loaded = new CompletableFuture<>();
+
     private @Nullable ServerProcess process;
 
     // The scheduler's tasks alone touch what follows.
     private boolean begun;
     private boolean ready;
     private boolean restarted;
+    private boolean answered;
     private Instant since = Instant.EPOCH;
     private Instant told = Instant.EPOCH;
 
@@ -78,11 +83,39 @@ public final class LocalModelServer implements AutoCloseable {
     /**
      * Starts it where it does not run yet.
      *
-     * @return empty once it answers, or why it never will. A copy: cancelling it changes nothing here
+     * @return empty once it answers, or why it never will; while it is started once more, what comes of that. A copy:
+     *     cancelling it changes nothing here
      */
     public CompletableFuture<Optional<Problem>> start() {
         scheduler.execute(this::begin);
-        return first.copy();
+        return current().copy();
+    }
+
+    /**
+     * Starts it where it does not run yet, and gives up waiting, but not the server, after the limit.
+     *
+     * @return as {@link #start()}, or that it is still loading or silent
+     */
+    public CompletableFuture<Optional<Problem>> start(Duration limit) {
+        final CompletableFuture<Optional<Problem>> waiting = start();
+        if (!waiting.isDone()) {
+            final Scheduler.Timer timer = scheduler.schedule(limit, () -> waiting.complete(Optional.of(late(limit))));
+            final var unused = waiting.whenComplete((problem, failure) -> timer.cancel());
+        }
+        return waiting;
+    }
+
+    private Problem late(Duration limit) {
+        final String seconds = Long.toString(limit.toSeconds());
+        return answered
+                ? Problem.of(Problem.Kind.LOCAL_LOADING, "seconds", seconds)
+                : Problem.of(Problem.Kind.LOCAL_SILENT, "command", name, "url", shown(health), "seconds", seconds);
+    }
+
+    private CompletableFuture<Optional<Problem>> current() {
+        synchronized (lock) {
+            return loaded;
+        }
     }
 
     /** Stops what was started here and what that started; returns when it has ended. Starting again does nothing. */
@@ -97,7 +130,7 @@ public final class LocalModelServer implements AutoCloseable {
         if (running != null) {
             running.stop(patience);
         }
-        first.complete(Optional.of(stopped()));
+        current().complete(Optional.of(stopped()));
     }
 
     private Problem stopped() {
@@ -113,6 +146,7 @@ public final class LocalModelServer implements AutoCloseable {
         switch (probe.ask(health)) {
             case READY -> becomeReady();
             case LOADING -> {
+                answered = true;
                 tellLoading();
                 scheduler.schedule(POLL, () -> await(null));
             }
@@ -165,6 +199,7 @@ public final class LocalModelServer implements AutoCloseable {
         } else if (now == HealthProbe.Health.ABSENT && own == null) {
             launch();
         } else {
+            answered = now == HealthProbe.Health.LOADING;
             if (!told.plus(TELL_EVERY).isAfter(scheduler.clock().instant())) {
                 tellLoading();
             }
@@ -180,7 +215,7 @@ public final class LocalModelServer implements AutoCloseable {
         }
         log.info("{} is ready{}", name, ours ? "" : " (it ran already)");
         listener.accept(new ServerStatus.Ready(name, ours));
-        first.complete(Optional.empty());
+        current().complete(Optional.empty());
     }
 
     private void died(ServerProcess dead, int code) {
@@ -189,6 +224,10 @@ public final class LocalModelServer implements AutoCloseable {
                 return;
             }
             process = null;
+            if (loaded.isDone()) {
+                // Lines that come from now on wait for what comes of this death.
+                loaded = new CompletableFuture<>();
+            }
         }
         dead.stop(patience);
         dead.awaitOutput();
@@ -201,6 +240,7 @@ public final class LocalModelServer implements AutoCloseable {
         }
         restarted = true;
         ready = false;
+        answered = false;
         since = scheduler.clock().instant();
         listener.accept(new ServerStatus.Restarting(name, problem));
         scheduler.schedule(BEFORE_RESTART, this::launch);
@@ -208,7 +248,7 @@ public final class LocalModelServer implements AutoCloseable {
 
     private void fail(Problem problem) {
         listener.accept(new ServerStatus.Failed(name, problem));
-        first.complete(Optional.of(problem));
+        current().complete(Optional.of(problem));
     }
 
     private void tellLoading() {
@@ -222,6 +262,11 @@ public final class LocalModelServer implements AutoCloseable {
         } catch (InvalidPathException no) {
             return false;
         }
+    }
+
+    /** Without what may be a key. */
+    private static String shown(URI url) {
+        return url.toString().replaceFirst("//[^@/]*@", "//").replaceFirst("[?#].*", "");
     }
 
     private static String nameOf(String program) {

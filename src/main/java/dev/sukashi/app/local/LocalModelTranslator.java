@@ -2,25 +2,18 @@ package dev.sukashi.app.local;
 
 import dev.sukashi.line.Line;
 import dev.sukashi.line.Problem;
-import dev.sukashi.time.Scheduler;
 import dev.sukashi.translate.Translator;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Has a line wait until its translator's local server is ready. Takes over the translator, but not the server. */
 public final class LocalModelTranslator implements Translator {
-    /** A line of a game that is older is of no use any more; a large model on a slow disk may well need as long. */
-    static final Duration LIMIT = Duration.ofMinutes(2);
-
     private final Translator translator;
     private final LocalModelServer server;
-    private final Scheduler scheduler;
 
-    public LocalModelTranslator(Translator translator, LocalModelServer server, Scheduler scheduler) {
+    public LocalModelTranslator(Translator translator, LocalModelServer server) {
         this.translator = translator;
         this.server = server;
-        this.scheduler = scheduler;
     }
 
     @Override
@@ -47,7 +40,6 @@ public final class LocalModelTranslator implements Translator {
         private boolean over;
         private boolean cancelled;
         private @Nullable Call call;
-        private Scheduler.@Nullable Timer limit;
 
         Waiting(Line line, Listener listener) {
             this.line = line;
@@ -55,14 +47,7 @@ public final class LocalModelTranslator implements Translator {
         }
 
         void begin() {
-            final Scheduler.Timer timer = scheduler.schedule(
-                    LIMIT,
-                    () -> end(Optional.of(
-                            Problem.of(Problem.Kind.LOCAL_LOADING, "seconds", Long.toString(LIMIT.toSeconds())))));
-            synchronized (this) {
-                limit = timer;
-            }
-            final var unused = server.start().thenAccept(this::end);
+            final var unused = server.start(LocalModelServer.LIMIT).thenAccept(this::end);
         }
 
         private void end(Optional<Problem> problem) {
@@ -71,9 +56,6 @@ public final class LocalModelTranslator implements Translator {
                     return;
                 }
                 over = true;
-                if (limit != null) {
-                    limit.cancel();
-                }
             }
             if (problem.isPresent()) {
                 listener.onFailed(problem.get());
@@ -95,9 +77,6 @@ public final class LocalModelTranslator implements Translator {
             synchronized (this) {
                 over = true;
                 cancelled = true;
-                if (limit != null) {
-                    limit.cancel();
-                }
                 running = call;
             }
             if (running != null) {

@@ -165,7 +165,7 @@ class ImportCommandTest {
         assertThat(settings().firstTranslator().orElseThrow().id()).isEqualTo("openai-deepseek-chat");
         assertThat(settings().translators().stream().filter(TranslatorSettings::enabled))
                 .hasSize(1);
-        assertThat(err()).contains("“openai-deepseek-chat” is switched on");
+        assertThat(err()).contains("“openai-deepseek-chat” is switched on, and no other;");
     }
 
     @Test
@@ -199,6 +199,56 @@ class ImportCommandTest {
         assertThat(translator("openai-gpt-4o-mini").proxy()).isEqualTo("socks5://127.0.0.1:1080");
         assertThat(translator("openai-gpt-4o-mini").provider()).isEqualTo("openai");
         assertThat(settingsText()).contains("\"requestsPerMinute\" : 30");
+    }
+
+    @Test
+    void theFilesOwnRedirectsAreResolvedUnlessAnotherServiceAnswersThem() throws IOException {
+        importing("""
+                {"model_redirect": {"gpt-4": "deepseek-chat", "mine": "glm-4", "wire": "wire-2", "all": "random"},
+                 "services": {
+                   "openai": [{"models": ["gpt-4", "mine", "alias"], "enabled": true, "credentials": {"api_key": "k"},
+                               "model_map": {"alias": "wire"}}],
+                   "zhipu": [{"models": ["glm-4"], "enabled": true, "credentials": {"api_key": "z"}}]}}""");
+
+        assertThat(out().lines())
+                .containsExactly(
+                        "imported\topenai[0]\topenai-deepseek-chat\topenai-mine\topenai-wire-2",
+                        "imported\tzhipu[0]\tzhipu-glm-4");
+        assertThat(err()).contains("openai[0]: The file redirects “gpt-4” to “deepseek-chat”");
+    }
+
+    @Test
+    void whatIsLeftOutIsSaid() throws IOException {
+        importing("""
+                {"load_balancing": "random", "services": {"openai": [
+                  {"models": ["m"], "enabled": true, "credentials": {"api_key": "k"}, "limit": {"timeout": 9}}]}}""");
+
+        assertThat(err()).contains("“load_balancing” was left out").contains("openai[0]: Its time-out was left out");
+    }
+
+    @Test
+    void anAliasIsSaidNotToBeFollowedAndItsNameIsNoKey() throws IOException {
+        importing("""
+                keys: &c {api_key: sk-real}
+                one: &k sk-real
+                yes: &on true
+                services:
+                  openai:
+                    - {models: [m], enabled: true, credentials: *c}
+                    - {models: [n], enabled: true, credentials: {api_key: *k}}
+                    - {models: [o], enabled: *on}
+                    - *c
+                """);
+
+        assertThat(out().lines())
+                .contains("imported\topenai[0]\topenai-m", "imported\topenai[1]\topenai-n")
+                .anyMatch(row -> row.startsWith("refused\topenai[2]\tIt uses a YAML alias"))
+                .anyMatch(row -> row.startsWith("refused\topenai[3]\tIt uses a YAML alias"));
+        assertThat(err())
+                .contains("openai[0]: It uses a YAML alias", "openai[1]: It uses a YAML alias")
+                .doesNotContain("It has no key");
+        assertThat(new SecretFile(home.resolve("secrets.json")).read("openai-n"))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -114,9 +114,14 @@ class LocalModelServerTest {
 
         final ServerStatus.Restarting restarting = told(ServerStatus.Restarting.class);
         assertThat(restarting.problem().details()).containsEntry("code", "3").containsEntry("line", "out of memory");
+        assertThat(server.start().get(60, TimeUnit.SECONDS)).isEmpty();
+        assertThat(new HttpHealthProbe().ask(health())).isEqualTo(HealthProbe.Health.READY);
         assertThat(told(ServerStatus.Ready.class).ours()).isTrue();
         die();
-        assertThat(told(ServerStatus.Failed.class).problem().kind()).isEqualTo(Problem.Kind.LOCAL_DIED);
+        final Problem failed = told(ServerStatus.Failed.class).problem();
+        assertThat(failed.kind()).isEqualTo(Problem.Kind.LOCAL_DIED);
+        assertThat(failed.details()).containsEntry("line", "out of memory");
+        assertThat(server.start().get(60, TimeUnit.SECONDS)).contains(failed);
     }
 
     @Test

@@ -32,7 +32,7 @@ class LocalModelTranslatorTest {
             url -> health,
             status -> {},
             Duration.ZERO);
-    private final Translator translator = new LocalModelTranslator(new UnusableTranslator("t", ASKED), server, time);
+    private final Translator translator = new LocalModelTranslator(new UnusableTranslator("t", ASKED), server);
 
     @Test
     void aLineIsAskedForOnceTheModelIsLoaded() {
@@ -57,6 +57,31 @@ class LocalModelTranslatorTest {
     }
 
     @Test
+    void aServerThatRunsButNeverAnswersIsSaidToBeSilent() {
+        health = HealthProbe.Health.ABSENT;
+        try (LocalModelServer mute = new LocalModelServer(
+                new ServerSettings(List.of("sleep", "1000"), "", ""),
+                URI.create("http://me:secret@127.0.0.1:1/health?key=secret"),
+                time,
+                url -> health,
+                status -> {},
+                Duration.ofSeconds(5))) {
+            translate(new LocalModelTranslator(new UnusableTranslator("t", ASKED), mute));
+            time.advance(Duration.ofMinutes(3));
+        }
+
+        assertThat(said)
+                .containsExactly(Problem.of(
+                        Problem.Kind.LOCAL_SILENT,
+                        "command",
+                        "sleep",
+                        "url",
+                        "http://127.0.0.1:1/health",
+                        "seconds",
+                        "120"));
+    }
+
+    @Test
     void aCancelledLineIsNeverAskedFor() {
         final Translator.Call call = translate();
         call.cancel();
@@ -76,7 +101,11 @@ class LocalModelTranslatorTest {
     }
 
     private Translator.Call translate() {
-        return translator.translate(
+        return translate(translator);
+    }
+
+    private Translator.Call translate(Translator asked) {
+        return asked.translate(
                 new Line(1, "g", SourceKind.MANUAL, null, "猫", Instant.EPOCH), new Translator.Listener() {
                     @Override
                     public void onDelta(String soFar) {}
