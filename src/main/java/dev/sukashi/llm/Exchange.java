@@ -82,7 +82,7 @@ final class Exchange implements LlmCall {
 
     /** @param refused a token of this key that the service did not take; {@link Secret#NONE} for none */
     private void attempt(Secret key, Secret refused) {
-        final var unused = auth.credential(key, refused).whenComplete((credential, failure) -> {
+        final var unused = transport.credential(endpoint, auth, key, refused).whenComplete((credential, failure) -> {
             if (failure == null) {
                 send(key, credential);
             } else {
@@ -197,7 +197,10 @@ final class Exchange implements LlmCall {
 
         @Override
         public void onLimits(RateLimits limits) {
-            listener.onLimits(limits);
+            // One key's limits say nothing of the others'.
+            if (keys.size() == 1) {
+                listener.onLimits(limits);
+            }
         }
 
         @Override

@@ -153,6 +153,7 @@ class ProblemsTest extends ServerTest {
             {"error":{"message":"no","code":"model_not_found"}}      | NOT_FOUND
             {"error":"no"}                                           | SERVER_ERROR
             {"code":11200,"message":"no"}                            | SERVER_ERROR
+            {"code":10013,"message":"no","choices":[{"delta":{}}]}   | SERVER_ERROR
             {"object":"error","message":"no","code":40001}           | SERVER_ERROR
             """)
     void anErrorUnderAStatusOfSuccessIsAnError(String error, String kind) throws InterruptedException {
