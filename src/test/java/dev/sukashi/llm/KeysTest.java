@@ -70,6 +70,14 @@ class KeysTest extends ServerTest {
     }
 
     @Test
+    void aKeyRefusedAsABadRequestRestsToo() throws Exception {
+        server.enqueue(Wire.json(400, "{\"error\":\"Incorrect API key provided: sk-1\"}"));
+        answer("x");
+        transport.openAi(endpoint().withKey(Secret.of("sk-1|sk-2"))).send(Wire.STREAMED, heard);
+        assertThat(heard.answer().text()).isEqualTo("x");
+    }
+
+    @Test
     void onceAllAreRefusedTheLastRefusalIsTold() throws Exception {
         server.enqueue(Wire.json(402, BUSY));
         server.enqueue(Wire.json(403, BUSY));

@@ -33,6 +33,9 @@ class ProblemsTest extends ServerTest {
             422 | {"object":"error","message":"too long","type":"x"}              | BAD_REQUEST | too long
             400 | {"success":false,"errors":[{"code":7003,"message":"no route"}]} | BAD_REQUEST | no route
             400 | [{"error":{"code":400,"message":"API key not valid."}}]         | KEY_REFUSED | API key not valid.
+            400 | {"code":"x","error":"Incorrect API key provided: sk"}           | KEY_REFUSED | Incorrect API key provided: sk
+            400 | {"error":{"code":400,"message":"invalid api key"}}              | KEY_REFUSED | invalid api key
+            400 | {"error":{"message":"overdue","code":"Arrearage"}}              | NOT_ALLOWED | overdue
             429 | {"error":{"message":"quota","code":"insufficient_quota"}}       | NOT_ALLOWED | quota
             400 | just words                                                      | BAD_REQUEST | just words
             400 | <html><title>Bad</title><p>x                                    | BAD_REQUEST | Bad
