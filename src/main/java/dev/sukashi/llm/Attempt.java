@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Attempt implements Callback {
     private static final Logger log = LoggerFactory.getLogger(Attempt.class);
 
-    /** How long the usage and the end of the stream may keep a player waiting who has all the text. */
+    /** How long the usage and the end of the stream may keep a player waiting who seems to have all the text. */
     static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final int MAX_ERROR_BYTES = 64 << 10;
@@ -166,7 +166,8 @@ final class Attempt implements Callback {
                 alive |= answer.add(part);
             }
             alive |= parser.isReadingWhole();
-            if (answer.finished() && !lingering) {
+            if (answer.finished() && (alive || !lingering)) {
+                // Again with each piece: some services say with every one that it is the last.
                 lingering = true;
                 arm(GRACE, this::conclude);
             } else if (alive && !lingering) {

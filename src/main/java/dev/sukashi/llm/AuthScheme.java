@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import okhttp3.Call;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -80,10 +81,11 @@ final class AuthScheme {
      * What is sent for a key.
      *
      * @param refused a token that the service did not take; {@link Secret#NONE} for none
+     * @param client sends the request for a token
      * @return completes exceptionally with a {@link ProblemException}
      */
-    CompletableFuture<Secret> credential(Secret key, Secret refused) {
-        return mints(key) ? tokens.orElseThrow().token(key, refused) : CompletableFuture.completedFuture(key);
+    CompletableFuture<Secret> credential(Secret key, Secret refused, Call.Factory client) {
+        return mints(key) ? tokens.orElseThrow().token(key, refused, client) : CompletableFuture.completedFuture(key);
     }
 
     /** Whether this scheme can carry it. */

@@ -41,23 +41,23 @@ final class BceTokenSource implements TokenSource {
     private final HttpUrl base;
 
     /** @param threads where tokens are waited for; one at a time for each key */
-    BceTokenSource(Call.Factory client, Executor threads, Clock clock) {
-        this(client, threads, clock, BAIDU);
+    BceTokenSource(Executor threads, Clock clock) {
+        this(threads, clock, BAIDU);
     }
 
-    BceTokenSource(Call.Factory client, Executor threads, Clock clock, HttpUrl base) {
-        this.service = new TokenService(client, clock, "qianfan-key");
+    BceTokenSource(Executor threads, Clock clock, HttpUrl base) {
+        this.service = new TokenService(clock, "qianfan-key");
         this.clock = clock;
         this.base = base;
         this.cache = new TokenCache(this::mint, threads, clock);
     }
 
     @Override
-    public CompletableFuture<Secret> token(Secret key, Secret refused) {
-        return KeyPair.isOne(key) ? cache.token(key, refused) : CompletableFuture.completedFuture(key);
+    public CompletableFuture<Secret> token(Secret key, Secret refused, Call.Factory client) {
+        return KeyPair.isOne(key) ? cache.token(key, refused, client) : CompletableFuture.completedFuture(key);
     }
 
-    private TokenCache.Minted mint(Secret key) throws ProblemException {
+    private TokenCache.Minted mint(Secret key, Call.Factory client) throws ProblemException {
         final KeyPair pair = KeyPair.of(key);
         final Instant now = clock.instant();
         final Request request = new Request.Builder()
@@ -66,7 +66,7 @@ final class BceTokenSource implements TokenSource {
                 .header("User-Agent", "sukashi")
                 .header("Authorization", authorization(pair, now, host(base)))
                 .build();
-        final JsonNode answer = service.ask(request, pair, "token");
+        final JsonNode answer = service.ask(client, request, pair, "token");
         return new TokenCache.Minted(
                 Secret.of(answer.path("token").asText()),
                 earlier(

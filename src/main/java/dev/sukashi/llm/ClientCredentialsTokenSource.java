@@ -23,23 +23,23 @@ final class ClientCredentialsTokenSource implements TokenSource {
     private final HttpUrl url;
 
     /** @param threads where tokens are waited for; one at a time for each key */
-    ClientCredentialsTokenSource(Call.Factory client, Executor threads, Clock clock) {
-        this(client, threads, clock, BAIDU);
+    ClientCredentialsTokenSource(Executor threads, Clock clock) {
+        this(threads, clock, BAIDU);
     }
 
-    ClientCredentialsTokenSource(Call.Factory client, Executor threads, Clock clock, HttpUrl url) {
-        this.service = new TokenService(client, clock, "ernie-key");
+    ClientCredentialsTokenSource(Executor threads, Clock clock, HttpUrl url) {
+        this.service = new TokenService(clock, "ernie-key");
         this.clock = clock;
         this.url = url;
         this.cache = new TokenCache(this::mint, threads, clock);
     }
 
     @Override
-    public CompletableFuture<Secret> token(Secret key, Secret refused) {
-        return cache.token(key, refused);
+    public CompletableFuture<Secret> token(Secret key, Secret refused, Call.Factory client) {
+        return cache.token(key, refused, client);
     }
 
-    private TokenCache.Minted mint(Secret key) throws ProblemException {
+    private TokenCache.Minted mint(Secret key, Call.Factory client) throws ProblemException {
         final KeyPair pair = KeyPair.of(key);
         final Instant asked = clock.instant();
         final Request request = new Request.Builder()
@@ -52,7 +52,7 @@ final class ClientCredentialsTokenSource implements TokenSource {
                         .add("client_secret", pair.secret().reveal())
                         .build())
                 .build();
-        final JsonNode answer = service.ask(request, pair, "access_token");
+        final JsonNode answer = service.ask(client, request, pair, "access_token");
         // A service that does not say is taken to mean a month, as this one's tokens live.
         final long seconds = answer.path("expires_in").asLong(2_592_000);
         return new TokenCache.Minted(

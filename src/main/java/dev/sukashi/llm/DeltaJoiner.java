@@ -11,10 +11,12 @@ final class DeltaJoiner {
 
     private final StringBuilder joined = new StringBuilder();
     private String previous = "";
+    private String beforeLast = "";
     private int extensions;
     private boolean eachExtends = true;
     private boolean cumulative;
     private boolean restates;
+    private boolean increments;
 
     void add(String delta) {
         if (delta.isEmpty()) {
@@ -50,22 +52,35 @@ final class DeltaJoiner {
     }
 
     /**
-     * All text until now, by a service that is known to restate it but may send pieces after all. Only a first piece
-     * that the second does not begin with is taken for such.
+     * All text until now, by a service that is thought to restate it but may send pieces after all. It does if the
+     * second does not begin with the first, or if what looked like a short beginning said twice is followed by less.
      */
     void restate(String whole) {
         if (whole.isEmpty()) {
             return;
         }
         final String until = joined.toString();
+        final boolean extendsAll = !increments && whole.startsWith(until);
         final boolean extendsLast = previous.length() >= LONG && whole.startsWith(previous);
-        if (restates || whole.startsWith(until) || extendsLast) {
+        final boolean less = restates && !beforeLast.isEmpty() && until.length() < LONG;
+        if (less && !extendsAll && whole.length() * 2 < until.length()) {
+            restates = false;
+            append(beforeLast + until, whole);
+        } else if (restates || extendsAll || extendsLast) {
+            // Only the first repetition may have been chance.
+            beforeLast = restates ? "" : until;
             restates |= !until.isEmpty();
             replace(whole);
         } else {
-            replace(until + whole);
-            previous = whole;
+            append(until, whole);
         }
+    }
+
+    private void append(String until, String piece) {
+        replace(until + piece);
+        previous = piece;
+        increments = true;
+        beforeLast = "";
     }
 
     String text() {

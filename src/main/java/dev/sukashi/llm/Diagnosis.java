@@ -152,10 +152,10 @@ final class Diagnosis {
         return Problem.of(Problem.Kind.UNREACHABLE, "url", display(), "reason", shown(reason));
     }
 
-    /** What the error's words say where they say more than the status: an empty purse under 429, a bad key under 400. */
+    /** What the error's words say where they say more than the status: an empty purse under 429 or 400, a bad key under 400. */
     private static int meant(int status, ServiceError error) {
         final int said = error.status().orElse(status);
-        final boolean purse = status == 429 && said == 402;
+        final boolean purse = (status == 429 || status == 400) && said == 402;
         final boolean key = status == 400 && said == 401;
         return purse || key ? said : status;
     }

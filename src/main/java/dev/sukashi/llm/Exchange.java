@@ -2,8 +2,10 @@ package dev.sukashi.llm;
 
 import dev.sukashi.line.Problem;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ final class Exchange implements LlmCall {
     private final KeyRing keys;
     private final LlmRequest request;
     private final Set<String> without;
+    private final Set<String> conceded = ConcurrentHashMap.newKeySet();
     private final SerialListener listener;
     private final Consumer<Exchange> onEnd;
 
@@ -82,7 +85,7 @@ final class Exchange implements LlmCall {
 
     /** @param refused a token of this key that the service did not take; {@link Secret#NONE} for none */
     private void attempt(Secret key, Secret refused) {
-        final var unused = auth.credential(key, refused).whenComplete((credential, failure) -> {
+        final var unused = transport.credential(endpoint, auth, key, refused).whenComplete((credential, failure) -> {
             if (failure == null) {
                 send(key, credential);
             } else {
@@ -95,7 +98,7 @@ final class Exchange implements LlmCall {
         final LlmEndpoint withKey = endpoint.withKey(key);
         final Attempt attempt;
         try {
-            final Set<String> leftOut = Set.copyOf(without);
+            final Set<String> leftOut = leftOut();
             final WireRequest wire = dialect.request(withKey, request, leftOut);
             attempt = new Attempt(
                     transport, withKey, dialect, wire, auth, credential, new Events(key, credential, leftOut));
@@ -110,6 +113,12 @@ final class Exchange implements LlmCall {
             current = attempt;
         }
         attempt.start();
+    }
+
+    private Set<String> leftOut() {
+        final Set<String> all = new HashSet<>(without);
+        all.addAll(conceded);
+        return Set.copyOf(all);
     }
 
     private void failed(Secret key, Secret credential, Failure failure) {
@@ -197,7 +206,10 @@ final class Exchange implements LlmCall {
 
         @Override
         public void onLimits(RateLimits limits) {
-            listener.onLimits(limits);
+            // One key's limits say nothing of the others'.
+            if (keys.size() == 1) {
+                listener.onLimits(limits);
+            }
         }
 
         @Override
@@ -213,6 +225,8 @@ final class Exchange implements LlmCall {
         @Override
         public void onAnswer(LlmAnswer answer) {
             keys.succeeded(key);
+            // Not before: the service may have meant something else.
+            without.addAll(leftOut);
             listener.onFinished(answer);
             end();
         }
@@ -225,7 +239,7 @@ final class Exchange implements LlmCall {
                 return;
             }
             log.info("{} refuses {}: asking without it", endpoint, concession.get());
-            without.add(concession.get());
+            conceded.add(concession.get());
             attempt(key, Secret.NONE);
         }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -71,7 +72,7 @@ public final class LlmTransport implements AutoCloseable {
         this.readers = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("sukashi-llm-"));
         this.client = newClient(readers);
-        this.tokens = TokenSources.of(client, readers, clock);
+        this.tokens = TokenSources.of(readers, clock);
     }
 
     /** With a timer thread of its own ({@code sukashi-llm-timer}), the system's clock and its chance. */
@@ -132,6 +133,20 @@ public final class LlmTransport implements AutoCloseable {
 
     RetryPolicy retry() {
         return retry;
+    }
+
+    /**
+     * What is sent for a key; a token is asked for by the endpoint's own proxy.
+     *
+     * @param refused a token that the service did not take; {@link Secret#NONE} for none
+     * @return completes exceptionally with a {@link ProblemException}
+     */
+    CompletableFuture<Secret> credential(LlmEndpoint endpoint, AuthScheme auth, Secret key, Secret refused) {
+        try {
+            return auth.credential(key, refused, clientFor(endpoint));
+        } catch (ProblemException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /**

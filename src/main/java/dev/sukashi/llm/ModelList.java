@@ -108,8 +108,9 @@ public final class ModelList {
             models.completeExceptionally(new ProblemException(late));
         });
         final var unused = models.whenComplete((ids, failure) -> timer.cancel());
-        final var unusedToo = service.auth()
-                .credential(service.endpoint().key(), Secret.NONE)
+        final var unusedToo = transport
+                .credential(
+                        service.endpoint(), service.auth(), service.endpoint().key(), Secret.NONE)
                 .whenComplete((credential, failure) -> {
                     if (failure == null) {
                         new Pages(service, credential, models).ask(wire);

@@ -154,10 +154,14 @@ final class OpenAiDialect implements Dialect {
         if (chunk.path("object").asText("").equals("error")) {
             return true;
         }
-        // iFlytek's answers carry code:0; any other code stands where the choices should.
+        // iFlytek's answers carry code:0; another stands where the choices should, or beside empty ones.
         final JsonNode code = chunk.path("code");
-        return !chunk.has("choices")
-                && ((code.isNumber() && code.asInt() != 0) || (code.isTextual() && chunk.has("message")));
+        final boolean numbered = code.isNumber() && code.asInt() != 0;
+        if (!chunk.has("choices")) {
+            return numbered || (code.isTextual() && chunk.has("message"));
+        }
+        // 200 is others' word for success.
+        return numbered && code.asInt() != 200 && chunk.path("message").isTextual();
     }
 
     private static Usage readUsage(JsonNode usage) {

@@ -22,8 +22,11 @@ final class QwenMtDialect implements Dialect {
     /** "The English name or code" of the source, or this: translation_options.source_lang. */
     private static final String AUTO = "auto";
 
-    /** The reference's table of models: these two do not stream by increments. */
-    private static final Pattern RESTATING = Pattern.compile("qwen-mt-(plus|turbo).*");
+    /**
+     * The reference's table of models: flash and lite stream by increments, the others restate. A gateway may tell no model
+     * or a name of its own; then the pieces themselves have to show it.
+     */
+    private static final Pattern INCREMENTS = Pattern.compile("(?i)qwen-mt-(flash|lite)");
 
     private static final Set<String> TRADITIONAL = Set.of("TW", "HK", "MO");
 
@@ -109,7 +112,7 @@ final class QwenMtDialect implements Dialect {
     @Override
     public List<AnswerPart> readEvent(String name, JsonNode data) {
         final List<AnswerPart> parts = openAi.readEvent(name, data);
-        if (!RESTATING.matcher(data.path("model").asText("")).matches()) {
+        if (INCREMENTS.matcher(data.path("model").asText("")).find()) {
             return parts;
         }
         final List<AnswerPart> whole = new ArrayList<>();

@@ -87,14 +87,9 @@ final class RateLimitHeaders {
         if (value.matches("\\d{1,15}(\\.\\d{1,9})?")) {
             return Optional.of(fromNumber(Double.parseDouble(value), now));
         }
-        final Matcher span = SPAN.matcher(value);
-        if (span.matches()) {
-            final double seconds = number(span, 1) * 86400
-                    + number(span, 2) * 3600
-                    + number(span, 3) * 60
-                    + number(span, 4)
-                    + number(span, 5) / 1000;
-            return Optional.of(seconds(seconds));
+        final Optional<Duration> span = span(value);
+        if (span.isPresent()) {
+            return span;
         }
         try {
             return Optional.of(notNegative(
@@ -102,6 +97,20 @@ final class RateLimitHeaders {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** A time such as {@code 1m3.5s}; empty for anything else. */
+    static Optional<Duration> span(String text) {
+        final Matcher span = SPAN.matcher(text);
+        if (!span.matches()) {
+            return Optional.empty();
+        }
+        final double seconds = number(span, 1) * 86400
+                + number(span, 2) * 3600
+                + number(span, 3) * 60
+                + number(span, 4)
+                + number(span, 5) / 1000;
+        return Optional.of(seconds(seconds));
     }
 
     private static Duration fromNumber(double number, Instant now) {

@@ -3,11 +3,9 @@ package dev.sukashi.llm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +33,9 @@ public record RequestRule(
         ObjectNode set,
         Map<String, String> roles,
         List<MessageShape> messages) {
+    /** Alone or at the head of a name, such as {@code thinking_config} or {@code thinkingBudget}. */
+    private static final Pattern THOUGHT = Pattern.compile("(?<![a-zA-Z])(?i:thinking|reasoning)(?![a-z])");
+
     public RequestRule {
         rename = Map.copyOf(rename);
         drop = List.copyOf(drop);
@@ -87,18 +88,18 @@ public record RequestRule(
 
     /** Whether a service that says this may mean what this rule fills in. */
     boolean isMeantBy(String message) {
-        final String said = message.toLowerCase(Locale.ROOT);
-        final boolean thinking = reasoning.isPresent() && (said.contains("thinking") || said.contains("reasoning"));
-        return !set.isEmpty() && (thinking || names(set).stream().anyMatch(said::contains));
+        if (set.isEmpty()) {
+            return false;
+        }
+        // Inner fields are called what many a complaint mentions: "type", "enabled".
+        return (reasoning.isPresent() && THOUGHT.matcher(message).find())
+                || set.properties().stream().anyMatch(field -> isNamed(field.getKey(), message));
     }
 
-    private static Set<String> names(JsonNode object) {
-        final Set<String> names = new TreeSet<>();
-        object.properties().forEach(field -> {
-            names.add(field.getKey().toLowerCase(Locale.ROOT));
-            names.addAll(names(field.getValue()));
-        });
-        return names;
+    private static boolean isNamed(String field, String message) {
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(field) + "(?!\\w)", Pattern.CASE_INSENSITIVE)
+                .matcher(message)
+                .find();
     }
 
     private static void fill(ObjectNode body, ObjectNode defaults, Set<String> named) {

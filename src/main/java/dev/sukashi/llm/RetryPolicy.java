@@ -27,9 +27,14 @@ record RetryPolicy(int attempts, Duration first, Duration longest, Duration pati
     /** Whoever's own machine refuses the connection wants to hear it at once. */
     static final Duration QUICK = Duration.ofMillis(150);
 
+    private static final String LEAD_IN = "(?i)(?:retry|try again|retrydelay)[\"':]*\\s*(?:in|after)?[\"':]*\\s*";
+
     private static final Pattern IN_BODY = Pattern.compile(
-            "(?i)(?:retry|try again|retrydelay)[\"':]*\\s*(?:in|after)?[\"':]*\\s*(\\d{1,6}(?:\\.\\d{1,9})?)"
-                    + "\\s*(ms|milliseconds?|s|sec|seconds?|m|min|minutes?)\\b");
+            LEAD_IN + "(\\d{1,6}(?:\\.\\d{1,9})?)\\s*(ms|milliseconds?|s|sec|seconds?|m|min|minutes?|h|hours?)\\b");
+
+    /** As Groq and OpenAI write it: {@code 2m59.56s}. */
+    private static final Pattern SPAN_IN_BODY =
+            Pattern.compile(LEAD_IN + "((?:\\d{1,9}(?:\\.\\d{1,9})?(?:ms|d|h|m|s)){1,5})\\b");
 
     /**
      * The pause before the next attempt; empty where there is none.
@@ -98,10 +103,24 @@ record RetryPolicy(int attempts, Duration first, Duration longest, Duration pati
     static @Nullable Duration inSentence(String body) {
         final Matcher found = IN_BODY.matcher(body);
         if (!found.find()) {
-            return null;
+            final Matcher span = SPAN_IN_BODY.matcher(body);
+            return span.find()
+                    ? RateLimitHeaders.span(span.group(1).toLowerCase(Locale.ROOT))
+                            .orElse(null)
+                    : null;
         }
         final String unit = found.group(2).toLowerCase(Locale.ROOT);
-        final double nanos = unit.startsWith("ms") || unit.startsWith("mil") ? 1e6 : unit.startsWith("m") ? 60e9 : 1e9;
-        return number(found.group(1), nanos);
+        return number(found.group(1), nanos(unit));
+    }
+
+    private static double nanos(String unit) {
+        if (unit.startsWith("ms") || unit.startsWith("mil")) {
+            return 1e6;
+        }
+        return switch (unit.charAt(0)) {
+            case 'h' -> 3600e9;
+            case 'm' -> 60e9;
+            default -> 1e9;
+        };
     }
 }

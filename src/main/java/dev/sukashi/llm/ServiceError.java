@@ -3,6 +3,7 @@ package dev.sukashi.llm;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * What a service says about its failure. All is the service's own text, neither cleaned nor cut.
@@ -12,6 +13,14 @@ import java.util.OptionalInt;
  * @param message its sentence; where none was found, the whole body
  */
 record ServiceError(String code, String type, String message) {
+    /** Gemini, xAI and others say so under 400. */
+    private static final Pattern BAD_KEY =
+            Pattern.compile("(?i)api[ _-]?key not valid|\\b(?:incorrect|invalid) api[ _-]?key\\b");
+
+    /** Anthropic says so under 400, as do services in China. */
+    private static final Pattern NO_BALANCE =
+            Pattern.compile("(?i)欠费|余额不足|credit balance is too low|\\binsufficient (?:account )?balance\\b");
+
     /**
      * Reads the shapes that services use: {@code {error:{message,type,code}}}, {@code {error:"…"}} (xAI, Ollama,
      * simple-one-api), {@code {message,type,code}} (Cerebras, Mistral), {@code {code,message}} (SiliconFlow),
@@ -61,17 +70,15 @@ record ServiceError(String code, String type, String message) {
      * its words stand for.
      */
     OptionalInt status() {
-        if (message.contains("API key not valid")) {
-            // Gemini says so under 400.
+        if (BAD_KEY.matcher(message).find()) {
             return OptionalInt.of(401);
+        }
+        if (says("insufficient_quota", "insufficient_balance", "arrearage", "billing")
+                || NO_BALANCE.matcher(message).find()) {
+            return OptionalInt.of(402);
         }
         if (code.matches("[45]\\d\\d")) {
             return OptionalInt.of(Integer.parseInt(code));
-        }
-        if (says("insufficient_quota", "insufficient_balance", "arrearage", "billing")
-                || message.contains("欠费")
-                || message.contains("余额不足")) {
-            return OptionalInt.of(402);
         }
         if (says("api_key", "authentication", "unauthorized", "unauthenticated")) {
             return OptionalInt.of(401);

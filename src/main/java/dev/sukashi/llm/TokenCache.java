@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import okhttp3.Call;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ final class TokenCache {
 
     /** Makes a token, and waits for it. */
     interface Mint {
-        Minted mint(Secret key) throws ProblemException;
+        Minted mint(Secret key, Call.Factory client) throws ProblemException;
     }
 
     record Minted(Secret token, Instant expires) {}
@@ -40,7 +41,7 @@ final class TokenCache {
     }
 
     /** See {@link TokenSource#token}. */
-    CompletableFuture<Secret> token(Secret key, Secret refused) {
+    CompletableFuture<Secret> token(Secret key, Secret refused, Call.Factory client) {
         final CompletableFuture<Minted> minted;
         final boolean ours;
         synchronized (lock) {
@@ -50,7 +51,7 @@ final class TokenCache {
             latest.put(key, minted);
         }
         if (ours) {
-            start(key, minted);
+            start(key, client, minted);
         }
         // Each caller's own: one that cancels takes nothing from the others.
         final CompletableFuture<Secret> token = new CompletableFuture<>();
@@ -75,17 +76,17 @@ final class TokenCache {
         return !made.token().equals(refused) && !clock.instant().plus(MARGIN).isAfter(made.expires());
     }
 
-    private void start(Secret key, CompletableFuture<Minted> minted) {
+    private void start(Secret key, Call.Factory client, CompletableFuture<Minted> minted) {
         try {
-            threads.execute(() -> run(key, minted));
+            threads.execute(() -> run(key, client, minted));
         } catch (RejectedExecutionException e) {
             minted.completeExceptionally(new ProblemException(Problem.of(Problem.Kind.INTERNAL, "reason", "closed")));
         }
     }
 
-    private void run(Secret key, CompletableFuture<Minted> minted) {
+    private void run(Secret key, Call.Factory client, CompletableFuture<Minted> minted) {
         try {
-            minted.complete(mint.mint(key));
+            minted.complete(mint.mint(key, client));
         } catch (ProblemException e) {
             minted.completeExceptionally(e);
         } catch (RuntimeException e) {

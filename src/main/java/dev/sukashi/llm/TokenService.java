@@ -19,17 +19,18 @@ import okio.BufferedSource;
  *
  * @param advice name of the sentence (<code>advice.NAME</code>) for a key that is not accepted
  */
-record TokenService(Call.Factory client, Clock clock, String advice) {
+record TokenService(Clock clock, String advice) {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int MAX_BYTES = 64 << 10;
 
     /**
      * Waits for the answer.
      *
+     * @param client sends the request
      * @param field that holds the token
      * @throws ProblemException without any part of the key in it
      */
-    JsonNode ask(Request request, KeyPair key, String field) throws ProblemException {
+    JsonNode ask(Call.Factory client, Request request, KeyPair key, String field) throws ProblemException {
         final Diagnosis diagnosis = new Diagnosis(
                 LlmEndpoint.of(EndpointUrl.display(request.url()), "").withKey(key.secret()), request.url(), key.id());
         final Call call = client.newCall(request);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import okhttp3.Call;
 
 /**
  * The makers of tokens by the scheme that needs them, one each for the whole program, so that all adapters share their
@@ -20,15 +19,14 @@ final class TokenSources {
     /**
      * All that the catalogue's schemes need; a new one is entered here.
      *
-     * @param client sends the requests for tokens
      * @param threads wait for their answers
      */
-    static TokenSources of(Call.Factory client, Executor threads, Clock clock) {
+    static TokenSources of(Executor threads, Clock clock) {
         return new TokenSources(Map.of(
                 "bce",
-                new BceTokenSource(client, threads, clock),
+                new BceTokenSource(threads, clock),
                 "client-credentials",
-                new ClientCredentialsTokenSource(client, threads, clock)));
+                new ClientCredentialsTokenSource(threads, clock)));
     }
 
     Optional<TokenSource> find(String scheme) {

@@ -30,6 +30,21 @@ class DeltaJoinerTest {
         assertThat(join("…", "……", "………", "what?")).isEqualTo("………………what?".substring(0, 6) + "what?");
     }
 
+    @Test
+    void whatIsThoughtToRestateMaySendPiecesAllTheSame() {
+        assertThat(restated("Yes", "Yes.")).isEqualTo("Yes.");
+        assertThat(restated("Yes", ",", " I")).isEqualTo("Yes, I");
+        assertThat(restated("ha", "haha", "!")).isEqualTo("hahaha!");
+        assertThat(restated("は", "い", "はい、")).isEqualTo("はいはい、");
+        assertThat(restated("I", "I am", "I am here.", "We")).isEqualTo("We");
+    }
+
+    private static String restated(String... pieces) {
+        final DeltaJoiner joiner = new DeltaJoiner();
+        Stream.of(pieces).forEach(joiner::restate);
+        return joiner.text();
+    }
+
     private static String join(String... deltas) {
         final DeltaJoiner joiner = new DeltaJoiner();
         Stream.of(deltas).forEach(joiner::add);

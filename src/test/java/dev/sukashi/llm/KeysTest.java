@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +70,14 @@ class KeysTest extends ServerTest {
     }
 
     @Test
+    void aKeyRefusedAsABadRequestRestsToo() throws Exception {
+        server.enqueue(Wire.json(400, "{\"error\":\"Incorrect API key provided: sk-1\"}"));
+        answer("x");
+        transport.openAi(endpoint().withKey(Secret.of("sk-1|sk-2"))).send(Wire.STREAMED, heard);
+        assertThat(heard.answer().text()).isEqualTo("x");
+    }
+
+    @Test
     void onceAllAreRefusedTheLastRefusalIsTold() throws Exception {
         server.enqueue(Wire.json(402, BUSY));
         server.enqueue(Wire.json(403, BUSY));
@@ -117,11 +127,45 @@ class KeysTest extends ServerTest {
 
     @Test
     void whereNoTokenCanBeMadeThatIsTold() throws Exception {
-        final TokenSource broken = (key, refused) -> CompletableFuture.failedFuture(
+        final TokenSource broken = (key, refused, client) -> CompletableFuture.failedFuture(
                 new ProblemException(Problem.of(Problem.Kind.KEY_REFUSED, "status", "401", "message", "no client")));
         ask("bce", "ak:sk", Optional.of(broken));
         assertThat(heard.problem().kind()).isEqualTo(Problem.Kind.KEY_REFUSED);
         assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void aTokenIsAskedForByTheEndpointsProxyToo() throws Exception {
+        server.enqueue(Wire.json(200, "{\"token\":\"token-1-0123456789\"}"));
+        answer("x");
+        final TokenSource baidu = new BceTokenSource(Runnable::run, clock, HttpUrl.get("http://tokens.invalid"));
+        final LlmEndpoint far = LlmEndpoint.of("http://service.invalid/v1", "m-1")
+                .withKey(Secret.of("ak:sk"))
+                .withProxy("http://127.0.0.1:" + server.getPort());
+        transport
+                .adapter(far, new OpenAiDialect(), AuthScheme.named("bce", scheme -> Optional.of(baidu)))
+                .send(Wire.STREAMED, heard);
+        assertThat(heard.answer().text()).isEqualTo("x");
+        assertThat(server.takeRequest().getRequestLine()).startsWith("GET http://tokens.invalid/");
+        assertThat(server.takeRequest().getRequestLine()).startsWith("POST http://service.invalid/");
+    }
+
+    @Test
+    void whatOneKeyHasLeftIsNotToldOfAll() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            server.enqueue(Wire.stream(Wire.delta("x") + Wire.finish("stop") + Wire.done())
+                    .newBuilder()
+                    .addHeader("x-ratelimit-remaining-requests", "0")
+                    .addHeader("x-ratelimit-reset-requests", "60s")
+                    .build());
+        }
+        transport.openAi(endpoint().withKey(Secret.of("sk-1|sk-2"))).send(Wire.STREAMED, heard);
+        heard.answer();
+        assertThat(heard.limits()).isEmpty();
+        final Heard alone = new Heard();
+        transport.openAi(endpoint()).send(Wire.STREAMED, alone);
+        alone.answer();
+        assertThat(alone.limits()).hasSize(1);
     }
 
     /** Numbers its tokens. */
@@ -129,7 +173,7 @@ class KeysTest extends ServerTest {
         private final List<Secret> refused = new CopyOnWriteArrayList<>();
 
         @Override
-        public CompletableFuture<Secret> token(Secret key, Secret refusedToken) {
+        public CompletableFuture<Secret> token(Secret key, Secret refusedToken, Call.Factory client) {
             refused.add(refusedToken);
             return CompletableFuture.completedFuture(Secret.of("token-" + refused.size() + "-0123456789"));
         }

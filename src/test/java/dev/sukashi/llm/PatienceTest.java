@@ -200,6 +200,29 @@ class PatienceTest extends ServerTest {
     }
 
     @Test
+    void aServiceThatCallsEveryPieceItsLastIsHeardOut() throws Exception {
+        final Semaphore next = new Semaphore(0);
+        try (RawServer raw = new RawServer(connection -> {
+            connection.send(RawServer.CHUNKED);
+            for (final String piece : new String[] {"a", "b", "c"}) {
+                next.acquire();
+                connection.sendChunk(Wire.delta(piece).replace("\"finish_reason\":null", "\"finish_reason\":\"stop\""));
+            }
+            connection.stall();
+        })) {
+            ask(raw.url(), Wire.STREAMED);
+            timers.await(FIRST_TOKEN);
+            for (int i = 0; i < 3; i++) {
+                next.release();
+                heard.nextDelta();
+                timers.await(Attempt.GRACE);
+                timers.advance(i < 2 ? Attempt.GRACE.minusMillis(1) : Attempt.GRACE);
+            }
+            assertThat(heard.answer().text()).isEqualTo("abc");
+        }
+    }
+
+    @Test
     void aServerThatDoesNotTakeTheConnectionIsGivenUp() throws Exception {
         // Connected, as far as TCP is concerned, but the TLS handshake is never answered.
         try (ServerSocket deaf = new ServerSocket(0)) {

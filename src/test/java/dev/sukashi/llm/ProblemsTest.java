@@ -33,6 +33,9 @@ class ProblemsTest extends ServerTest {
             422 | {"object":"error","message":"too long","type":"x"}              | BAD_REQUEST | too long
             400 | {"success":false,"errors":[{"code":7003,"message":"no route"}]} | BAD_REQUEST | no route
             400 | [{"error":{"code":400,"message":"API key not valid."}}]         | KEY_REFUSED | API key not valid.
+            400 | {"code":"x","error":"Incorrect API key provided: sk"}           | KEY_REFUSED | Incorrect API key provided: sk
+            400 | {"error":{"code":400,"message":"invalid api key"}}              | KEY_REFUSED | invalid api key
+            400 | {"error":{"message":"overdue","code":"Arrearage"}}              | NOT_ALLOWED | overdue
             429 | {"error":{"message":"quota","code":"insufficient_quota"}}       | NOT_ALLOWED | quota
             400 | just words                                                      | BAD_REQUEST | just words
             400 | <html><title>Bad</title><p>x                                    | BAD_REQUEST | Bad
@@ -153,6 +156,7 @@ class ProblemsTest extends ServerTest {
             {"error":{"message":"no","code":"model_not_found"}}      | NOT_FOUND
             {"error":"no"}                                           | SERVER_ERROR
             {"code":11200,"message":"no"}                            | SERVER_ERROR
+            {"code":10013,"message":"no","choices":[{"delta":{}}]}   | SERVER_ERROR
             {"object":"error","message":"no","code":40001}           | SERVER_ERROR
             """)
     void anErrorUnderAStatusOfSuccessIsAnError(String error, String kind) throws InterruptedException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import mockwebserver3.RecordedRequest;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,8 +55,7 @@ class ProviderDialectsTest extends ServerTest {
         server.enqueue(Wire.json(200, "{\"access_token\":\"24.second-token\",\"expires_in\":2592000}"));
         server.enqueue(Wire.json(200, "{\"result\":\"Hi\"}"));
         final Executor threads = Runnable::run;
-        final TokenSource source =
-                new ClientCredentialsTokenSource(new OkHttpClient(), threads, clock, server.url("/oauth/2.0/token"));
+        final TokenSource source = new ClientCredentialsTokenSource(threads, clock, server.url("/oauth/2.0/token"));
         final Service service = Service.of(
                 provider("ernie"),
                 at(ERNIE, "ernie-lite-8k").withKey(Secret.of("api-0123456789:secret-0123456789")),

@@ -150,6 +150,34 @@ class ProviderWireTest extends ServerTest {
     }
 
     @Test
+    void aComplaintOfAnotherFieldCostsNoRule() throws Exception {
+        server.enqueue(Wire.json(400, "{\"error\":{\"message\":\"response_format: unknown type\"}}"));
+        transport
+                .adapter(CATALOGUE.find("zhipu").orElseThrow(), endpoint().withModel("glm-4.5-flash"))
+                .send(Wire.STREAMED, heard);
+        assertThat(heard.problem().kind()).isEqualTo(Problem.Kind.BAD_REQUEST);
+        assertThat(sent(server.takeRequest()).path("thinking").has("type")).isTrue();
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void whatDidNotHelpToLeaveOutIsSentAgainNextTime() throws Exception {
+        final String refusal = "{\"error\":{\"message\":\"Unknown name \\\"chat_template_kwargs\\\"\"}}";
+        server.enqueue(Wire.json(400, refusal));
+        server.enqueue(Wire.json(400, refusal));
+        server.enqueue(Wire.stream(Wire.delta(TEXT) + Wire.done()));
+        final LlmAdapter adapter = transport.adapter(CATALOGUE.find("vllm").orElseThrow(), endpoint());
+        adapter.send(Wire.STREAMED, heard);
+        assertThat(heard.problem().kind()).isEqualTo(Problem.Kind.BAD_REQUEST);
+        final Heard again = new Heard();
+        adapter.send(Wire.STREAMED, again);
+        again.answer();
+        server.takeRequest();
+        assertThat(sent(server.takeRequest()).has("chat_template_kwargs")).isFalse();
+        assertThat(sent(server.takeRequest()).has("chat_template_kwargs")).isTrue();
+    }
+
+    @Test
     void aReasoningModelInDisguiseIsRecognisedByItsRefusal() throws Exception {
         server.enqueue(Wire.json(
                 400,

@@ -105,6 +105,16 @@ class QwenMtDialectTest extends DialectTest {
     }
 
     @Test
+    void aGatewayThatTellsAnotherModelOrNoneIsUnderstoodByItsPieces() throws InterruptedException {
+        assertThat(read("", "Yes", "Yes.")).isEqualTo("Yes.");
+    }
+
+    @Test
+    void soIsOneThatSendsPieces() throws InterruptedException {
+        assertThat(read("my-translator", "Yes", ",", " I", " did")).isEqualTo("Yes, I did");
+    }
+
+    @Test
     void aSecondThoughtReplacesWhatWasShown() throws InterruptedException {
         assertThat(read("qwen-mt-plus", "I", "I am", "I was there")).isEqualTo("I was there");
     }

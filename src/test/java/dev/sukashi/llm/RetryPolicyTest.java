@@ -26,6 +26,9 @@ class RetryPolicyTest {
             ,                 ,                              'Please retry in 5.738412s.',                5738
             ,                 ,                              '{"retryDelay": "13s"}',                      13000
             ,                 ,                              'retry after 2 minutes',                       120000
+            ,                 ,                              'Please try again in 2m59.56s. Visit',        179560
+            ,                 ,                              'Please try again in 1h2m.',                  3720000
+            ,                 ,                              'Try again in 24 hours',                      86400000
             ,                 soon,                          'Try again after 4 seconds',                  4000
             """)
     void aServiceCanSayWhenToComeBack(String ms, String header, String body, long expected) {

@@ -76,11 +76,11 @@ class TokenSourceTest {
     }
 
     private TokenSource bce() {
-        return new BceTokenSource(client, threads, clock, server.url("/"));
+        return new BceTokenSource(threads, clock, server.url("/"));
     }
 
     private TokenSource oauth() {
-        return new ClientCredentialsTokenSource(client, threads, clock, server.url("/oauth/2.0/token"));
+        return new ClientCredentialsTokenSource(threads, clock, server.url("/oauth/2.0/token"));
     }
 
     private static Secret get(CompletableFuture<Secret> token) throws Exception {
@@ -122,7 +122,7 @@ class TokenSourceTest {
     @Test
     void aTokenIsAskedForWithASignature() throws Exception {
         server.enqueue(bceToken("bce-v3/ALTAK-1/abc"));
-        assertThat(get(bce().token(KEY, Secret.NONE))).isEqualTo(Secret.of("bce-v3/ALTAK-1/abc"));
+        assertThat(get(bce().token(KEY, Secret.NONE, client))).isEqualTo(Secret.of("bce-v3/ALTAK-1/abc"));
         final RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("GET /v1/BCE-BEARER/token?expireInSeconds=86400 HTTP/1.1");
         final String host = request.getHeaders().get("Host");
@@ -134,7 +134,7 @@ class TokenSourceTest {
     @Test
     void aKeyWithoutAColonIsATokenAlready() throws Exception {
         final Secret key = Secret.of("bce-v3/ALTAK-1/abc");
-        assertThat(get(bce().token(key, Secret.NONE))).isEqualTo(key);
+        assertThat(get(bce().token(key, Secret.NONE, client))).isEqualTo(key);
         assertThat(server.getRequestCount()).isZero();
     }
 
@@ -144,7 +144,7 @@ class TokenSourceTest {
                 200,
                 "{\"refresh_token\":\"25.r\",\"expires_in\":2592000,\"session_key\":\"s\","
                         + "\"access_token\":\"24.a.2592000\",\"scope\":\"public\"}"));
-        assertThat(get(oauth().token(KEY, Secret.NONE))).isEqualTo(Secret.of("24.a.2592000"));
+        assertThat(get(oauth().token(KEY, Secret.NONE, client))).isEqualTo(Secret.of("24.a.2592000"));
         final RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("POST /oauth/2.0/token HTTP/1.1");
         assertThat(request.getHeaders().get("Content-Type")).startsWith("application/x-www-form-urlencoded");
@@ -177,7 +177,7 @@ class TokenSourceTest {
                 } catch (InterruptedException e) {
                     return;
                 }
-                final var unused = source.token(KEY, Secret.NONE).whenComplete((token, failure) -> {
+                final var unused = source.token(KEY, Secret.NONE, client).whenComplete((token, failure) -> {
                     if (failure == null) {
                         mine.complete(token);
                     } else {
@@ -201,10 +201,10 @@ class TokenSourceTest {
         server.enqueue(bceToken("token-1"));
         server.enqueue(bceToken("token-2"));
         final TokenSource source = bce();
-        final Secret refused = get(source.token(KEY, Secret.NONE));
+        final Secret refused = get(source.token(KEY, Secret.NONE, client));
         final List<CompletableFuture<Secret>> tokens = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            tokens.add(source.token(KEY, refused));
+            tokens.add(source.token(KEY, refused, client));
         }
         for (final CompletableFuture<Secret> token : tokens) {
             assertThat(get(token)).isEqualTo(Secret.of("token-2"));
@@ -217,11 +217,11 @@ class TokenSourceTest {
         server.enqueue(bceToken("token-1"));
         server.enqueue(bceToken("token-2"));
         final TokenSource source = bce();
-        assertThat(get(source.token(KEY, Secret.NONE))).isEqualTo(Secret.of("token-1"));
+        assertThat(get(source.token(KEY, Secret.NONE, client))).isEqualTo(Secret.of("token-1"));
         clock.advance(Duration.ofDays(1).minus(TokenCache.MARGIN));
-        assertThat(get(source.token(KEY, Secret.NONE))).isEqualTo(Secret.of("token-1"));
+        assertThat(get(source.token(KEY, Secret.NONE, client))).isEqualTo(Secret.of("token-1"));
         clock.advance(Duration.ofSeconds(1));
-        assertThat(get(source.token(KEY, Secret.NONE))).isEqualTo(Secret.of("token-2"));
+        assertThat(get(source.token(KEY, Secret.NONE, client))).isEqualTo(Secret.of("token-2"));
     }
 
     @Test
@@ -229,8 +229,8 @@ class TokenSourceTest {
         server.enqueue(bceToken("token-1"));
         server.enqueue(bceToken("token-2"));
         final TokenSource source = bce();
-        assertThat(get(source.token(KEY, Secret.NONE))).isEqualTo(Secret.of("token-1"));
-        assertThat(get(source.token(Secret.of("AK2:SK2"), Secret.NONE))).isEqualTo(Secret.of("token-2"));
+        assertThat(get(source.token(KEY, Secret.NONE, client))).isEqualTo(Secret.of("token-1"));
+        assertThat(get(source.token(Secret.of("AK2:SK2"), Secret.NONE, client))).isEqualTo(Secret.of("token-2"));
     }
 
     @Test
@@ -244,8 +244,8 @@ class TokenSourceTest {
             }
         });
         final TokenSource source = bce();
-        final CompletableFuture<Secret> gone = source.token(KEY, Secret.NONE);
-        final CompletableFuture<Secret> stays = source.token(KEY, Secret.NONE);
+        final CompletableFuture<Secret> gone = source.token(KEY, Secret.NONE, client);
+        final CompletableFuture<Secret> stays = source.token(KEY, Secret.NONE, client);
         assertThat(gone.cancel(true)).isTrue();
         cancelled.countDown();
         assertThat(get(stays)).isEqualTo(Secret.of("token-1"));
@@ -262,11 +262,11 @@ class TokenSourceTest {
     void aKeyOfAnotherProductIsRefusedWithAdvice(int status, String body) {
         server.enqueue(Wire.json(status, body));
         server.enqueue(Wire.json(status, body));
-        final Problem ernie = problem(oauth().token(KEY, Secret.NONE));
+        final Problem ernie = problem(oauth().token(KEY, Secret.NONE, client));
         assertThat(ernie.kind()).isEqualTo(Problem.Kind.KEY_REFUSED);
         assertThat(ernie.details()).containsEntry("advice", "ernie-key");
         assertThat(ernie.details().get("message")).isNotBlank().doesNotContain("test-0123456789");
-        final Problem qianfan = problem(bce().token(KEY, Secret.NONE));
+        final Problem qianfan = problem(bce().token(KEY, Secret.NONE, client));
         assertThat(qianfan.kind()).isEqualTo(Problem.Kind.KEY_REFUSED);
         assertThat(qianfan.details()).containsEntry("advice", "qianfan-key");
     }
@@ -280,7 +280,7 @@ class TokenSourceTest {
     })
     void otherFailuresAreToldByTheirKind(int status, String type, String body, Problem.Kind kind) {
         server.enqueue(Wire.text(status, type, body));
-        assertThat(problem(bce().token(KEY, Secret.NONE)).kind()).isEqualTo(kind);
+        assertThat(problem(bce().token(KEY, Secret.NONE, client)).kind()).isEqualTo(kind);
     }
 
     @Test
@@ -288,20 +288,22 @@ class TokenSourceTest {
         server.enqueue(Wire.json(503, "{}"));
         server.enqueue(bceToken("token-1"));
         final TokenSource source = bce();
-        assertThat(problem(source.token(KEY, Secret.NONE)).kind()).isEqualTo(Problem.Kind.SERVER_ERROR);
-        assertThat(get(source.token(KEY, Secret.NONE))).isEqualTo(Secret.of("token-1"));
+        assertThat(problem(source.token(KEY, Secret.NONE, client)).kind()).isEqualTo(Problem.Kind.SERVER_ERROR);
+        assertThat(get(source.token(KEY, Secret.NONE, client))).isEqualTo(Secret.of("token-1"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"onlyOneHalf", ":secret", "id:"})
     void aKeyWithoutTwoHalvesIsToldBeforeAnythingIsSent(String key) {
-        assertThat(problem(oauth().token(Secret.of(key), Secret.NONE)).kind()).isEqualTo(Problem.Kind.BAD_SETTING);
+        assertThat(problem(oauth().token(Secret.of(key), Secret.NONE, client)).kind())
+                .isEqualTo(Problem.Kind.BAD_SETTING);
         assertThat(server.getRequestCount()).isZero();
     }
 
     @Test
     void aKeyThatNoHeaderCanHoldIsToldBeforeAnythingIsSent() {
-        assertThat(problem(bce().token(Secret.of("a:b\nc"), Secret.NONE)).kind())
+        assertThat(problem(bce().token(Secret.of("a:b\nc"), Secret.NONE, client))
+                        .kind())
                 .isEqualTo(Problem.Kind.KEY_MALFORMED);
         assertThat(server.getRequestCount()).isZero();
     }
