@@ -39,6 +39,11 @@ interface Dialect {
     /** The ids of the models; empty where this is no such list. */
     Optional<List<String>> readModels(JsonNode body);
 
+    /** Whether a status with which a list of models is refused, in JSON, only says that there are none. */
+    default boolean meansNoModels(int status) {
+        return false;
+    }
+
     /** Reads the body of an error. */
     default ServiceError readError(JsonNode body) {
         return ServiceError.read(body);

@@ -82,18 +82,46 @@ public final class ModelList {
     }
 
     private CompletableFuture<List<String>> ask(Service service) {
-        final LlmEndpoint endpoint =
-                service.endpoint().withKey(service.endpoint().key().split().get(0));
+        final CompletableFuture<List<String>> models = new CompletableFuture<>();
+        final Instant until =
+                transport.clock().instant().plus(service.endpoint().timeouts().firstToken());
+        ask(service, service.endpoint().key().split(), until, models);
+        return models;
+    }
+
+    /** With the first of some keys, or the next where one is refused. */
+    private void ask(Service service, List<Secret> keys, Instant until, CompletableFuture<List<String>> models) {
+        final LlmEndpoint endpoint = service.endpoint().withKey(keys.get(0));
         final WireRequest wire;
         try {
             wire = service.dialect().modelsRequest(endpoint);
         } catch (ProblemException e) {
-            return CompletableFuture.failedFuture(e);
+            models.completeExceptionally(e);
+            return;
         }
-        return ask(
+        final Duration left = Duration.between(transport.clock().instant(), until);
+        final CompletableFuture<List<String>> one = ask(
                 new Service(endpoint, service.dialect(), service.auth()),
                 wire,
-                endpoint.timeouts().firstToken());
+                left.isNegative() ? Duration.ZERO : left);
+        final var unused = models.whenComplete((ids, failure) -> one.cancel(false));
+        final var unusedToo = one.whenComplete((ids, failure) -> {
+            if (failure == null) {
+                models.complete(ids);
+            } else if (keys.size() > 1 && isAboutTheKey(failure) && !models.isDone()) {
+                ask(service, keys.subList(1, keys.size()), until, models);
+            } else {
+                models.completeExceptionally(failure);
+            }
+        });
+    }
+
+    private static boolean isAboutTheKey(Throwable failure) {
+        return failure instanceof ProblemException told
+                && switch (told.problem().kind()) {
+                    case KEY_REFUSED, NOT_ALLOWED, RATE_LIMITED -> true;
+                    default -> false;
+                };
     }
 
     CompletableFuture<List<String>> fetch(LlmEndpoint endpoint, Dialect dialect, WireRequest wire, Duration limit) {
@@ -196,10 +224,13 @@ public final class ModelList {
             final String type =
                     Optional.ofNullable(response.header("Content-Type")).orElse("");
             final Optional<JsonNode> body = Json.value(text);
+            final Optional<JsonNode> told = body.filter(JsonNode::isContainerNode);
+            if (told.isPresent() && dialect.meansNoModels(response.code())) {
+                onPage.accept(List.of(), told.get());
+                return;
+            }
             if (!response.isSuccessful()) {
-                final ServiceError error = body.filter(JsonNode::isContainerNode)
-                        .map(dialect::readError)
-                        .orElseGet(() -> new ServiceError("", "", text));
+                final ServiceError error = told.map(dialect::readError).orElseGet(() -> new ServiceError("", "", text));
                 fail(diagnosis.status(response.code(), type, text, error, null).problem());
                 return;
             }

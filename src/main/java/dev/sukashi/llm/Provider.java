@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param rules how it differs from its dialect, applied in their order
  * @param models where the list of models comes from: {@code endpoint}, {@code fixed} or {@code none}
  * @param modelsPath where the endpoint is not the dialect's: relative to the folder that the service's address is
+ * @param noModelsNotFound whether a list without models is answered with 404
  * @param fixedModels the entry's own list, for what cannot be asked
  * @param recommended good for translation, the best first
  * @param keyPage where a player gets a key; empty where none is needed
@@ -41,6 +42,7 @@ public record Provider(
         List<RequestRule> rules,
         String models,
         String modelsPath,
+        boolean noModelsNotFound,
         List<String> fixedModels,
         List<String> recommended,
         String keyPage,

@@ -108,6 +108,11 @@ final class ProviderDialect implements Dialect {
     }
 
     @Override
+    public boolean meansNoModels(int status) {
+        return status == 404 && provider.noModelsNotFound();
+    }
+
+    @Override
     public ServiceError readError(JsonNode body) {
         return inner.readError(body);
     }

@@ -95,6 +95,28 @@ class ModelsTest extends ServerTest {
     }
 
     @Test
+    void whereOneKeyIsRefusedTheNextIsAsked() throws Exception {
+        server.enqueue(Wire.json(401, "{\"error\":{\"message\":\"bad\"}}"));
+        server.enqueue(TWO);
+        final LlmEndpoint endpoint = endpoint().withKey(Secret.of("k-1|k-2"));
+        assertThat(new ModelList(transport)
+                        .fetch(CATALOGUE.find("openai").orElseThrow(), endpoint)
+                        .get(20, TimeUnit.SECONDS))
+                .containsExactly("m-1");
+        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Bearer k-1");
+        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Bearer k-2");
+    }
+
+    @Test
+    void aGatewayThatFindsNoModelsHasNone() throws Exception {
+        server.enqueue(Wire.json(404, "{\"error\":\"No models found\"}"));
+        server.enqueue(Wire.text(404, "text/plain", "404 page not found"));
+        assertThat(fetch(new ModelList(transport), "simple-one-api")).isEmpty();
+        assertThatThrownBy(() -> fetch(new ModelList(transport), "simple-one-api"))
+                .isInstanceOf(ExecutionException.class);
+    }
+
+    @Test
     void cloudflaresModelsAreAskedForAtTheirOwnPlace() throws Exception {
         server.enqueue(Wire.json(200, "{\"result\":[{\"name\":\"@cf/a\"}]}"));
         final LlmEndpoint account = endpoint()
