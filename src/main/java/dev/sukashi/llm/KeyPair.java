@@ -9,7 +9,7 @@ record KeyPair(Secret id, Secret secret) {
         return key.reveal().contains(":");
     }
 
-    /** Throws {@link Problem.Kind#KEY_MALFORMED}, or {@link Problem.Kind#BAD_SETTING} for a key without two halves. */
+    /** Throws {@link Problem.Kind#KEY_MALFORMED}, or {@link Problem.Kind#UNUSABLE_SETTING} for a key without two halves. */
     static KeyPair of(Secret key) throws ProblemException {
         if (!key.isSendable()) {
             throw new ProblemException(Problem.of(Problem.Kind.KEY_MALFORMED));
@@ -17,8 +17,8 @@ record KeyPair(Secret id, Secret secret) {
         final String both = key.reveal();
         final int colon = both.indexOf(':');
         if (colon <= 0 || colon == both.length() - 1) {
-            throw new ProblemException(
-                    Problem.of(Problem.Kind.BAD_SETTING, "key", "key", "expected", "ID:SECRET", "found", Secret.MASK));
+            throw new ProblemException(Problem.of(
+                    Problem.Kind.UNUSABLE_SETTING, "key", "key", "expected", "ID:SECRET", "found", Secret.MASK));
         }
         return new KeyPair(Secret.of(both.substring(0, colon)), Secret.of(both.substring(colon + 1)));
     }

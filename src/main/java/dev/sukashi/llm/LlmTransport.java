@@ -207,7 +207,7 @@ public final class LlmTransport implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             // Its message may repeat the value.
             throw new ProblemException(Problem.of(
-                    Problem.Kind.BAD_SETTING,
+                    Problem.Kind.UNUSABLE_SETTING,
                     "key",
                     "headers." + Texts.clean(name),
                     "expected",
@@ -231,7 +231,7 @@ public final class LlmTransport implements AutoCloseable {
                 : Optional.empty();
         if (port.isEmpty()) {
             throw new ProblemException(Problem.of(
-                    Problem.Kind.BAD_SETTING,
+                    Problem.Kind.UNUSABLE_SETTING,
                     "key",
                     "proxy",
                     "expected",

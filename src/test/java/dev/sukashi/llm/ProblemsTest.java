@@ -69,7 +69,7 @@ class ProblemsTest extends ServerTest {
     @Test
     void aHeaderThatCannotBeSentIsNamedWithoutItsValue() throws InterruptedException {
         transport.openAi(endpoint().withHeaders(Map.of("X-Own", "geheim\n"))).send(Wire.STREAMED, heard);
-        assertThat(heard.problem().kind()).isEqualTo(Problem.Kind.BAD_SETTING);
+        assertThat(heard.problem().kind()).isEqualTo(Problem.Kind.UNUSABLE_SETTING);
         assertThat(heard.problem().details()).containsEntry("key", "headers.X-Own");
         assertThat(heard.problem().toString()).doesNotContain("geheim");
         assertThat(server.getRequestCount()).isZero();
@@ -254,7 +254,7 @@ class ProblemsTest extends ServerTest {
     @Test
     void aProxyThatIsNoneIsABadSetting() throws InterruptedException {
         transport.openAi(endpoint().withProxy("http://me:geheim@proxy")).send(Wire.STREAMED, heard);
-        assertThat(heard.problem().kind()).isEqualTo(Problem.Kind.BAD_SETTING);
+        assertThat(heard.problem().kind()).isEqualTo(Problem.Kind.UNUSABLE_SETTING);
         assertThat(heard.problem().toString()).doesNotContain("geheim");
     }
 

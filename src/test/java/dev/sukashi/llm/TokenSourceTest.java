@@ -296,7 +296,7 @@ class TokenSourceTest {
     @ValueSource(strings = {"onlyOneHalf", ":secret", "id:"})
     void aKeyWithoutTwoHalvesIsToldBeforeAnythingIsSent(String key) {
         assertThat(problem(oauth().token(Secret.of(key), Secret.NONE, client)).kind())
-                .isEqualTo(Problem.Kind.BAD_SETTING);
+                .isEqualTo(Problem.Kind.UNUSABLE_SETTING);
         assertThat(server.getRequestCount()).isZero();
     }
 
