@@ -79,15 +79,6 @@ public final class TranslatorFactory implements AutoCloseable {
     }
 
     /**
-     * Makes a translator; the caller closes it before this.
-     *
-     * @param settings empty for the offline reader
-     */
-    public Translator create(Optional<TranslatorSettings> settings) {
-        return create(settings, List.of());
-    }
-
-    /**
      * Makes a translator with those it falls back to. Closing it may end it for others that share a service with it, so
      * they are closed together.
      *
