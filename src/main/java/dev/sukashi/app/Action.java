@@ -13,6 +13,13 @@ public enum Action {
     NEXT("next", "Ctrl+Alt+PAGE_DOWN"),
     COPY_SOURCE("copy-source", ""),
     COPY_TRANSLATION("copy-translation", "Ctrl+Alt+C"),
+    PICK_REGION("pick-region", "Ctrl+Alt+R"),
+    CAPTURE("capture", "Ctrl+Alt+S"),
+    CAPTURE_AGAIN("capture-again", "Ctrl+Alt+A"),
+    NEXT_REGION("next-region", ""),
+    REMOVE_REGION("remove-region", ""),
+    AUTO_READ("auto-read", ""),
+    SHOW_REGIONS("show-regions", ""),
     ORDERED("ordered", ""),
     SHOW("show", ""),
     QUIT("quit", "");

@@ -28,6 +28,11 @@ final class Backlog {
         }
     }
 
+    /** A line that another has replaced is nothing to walk back to. */
+    void remove(Line line) {
+        entries.remove(line.id());
+    }
+
     void add(LineEvent event) {
         final Entry entry = entries.get(event.lineId());
         if (entry != null) {

@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
  * @param hotkeys no two actions have the same
  */
 record HotkeyTable(Map<Action, Hotkey> hotkeys, List<Problem> problems) {
-    /** No keys at all, where the desktop shows none. */
-    static final HotkeyTable NONE = new HotkeyTable(Map.of(), List.of());
-
     HotkeyTable {
         hotkeys = Map.copyOf(hotkeys);
         problems = List.copyOf(problems);

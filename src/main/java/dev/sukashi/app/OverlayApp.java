@@ -1,15 +1,8 @@
 package dev.sukashi.app;
 
 import dev.sukashi.app.local.ServerStatus;
-import dev.sukashi.clean.CleanChain;
-import dev.sukashi.clean.CleanStep;
-import dev.sukashi.clean.RenPyVoicing;
-import dev.sukashi.clean.RepeatFilter;
-import dev.sukashi.clean.SourceLanguageFilter;
-import dev.sukashi.clean.TextTidy;
 import dev.sukashi.desktop.Desktop;
 import dev.sukashi.desktop.DesktopException;
-import dev.sukashi.desktop.Hotkey;
 import dev.sukashi.desktop.SystemFolders;
 import dev.sukashi.desktop.system.Desktops;
 import dev.sukashi.i18n.Messages;
@@ -43,8 +36,6 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +73,7 @@ public final class OverlayApp implements AutoCloseable {
     private final OverlayWindow overlay;
     private final Pipeline pipeline;
     private final OverlayController controller;
-    private final HotkeyTable hotkeys;
+    private final HotkeyRegistry hotkeys;
 
     /**
      * What the program is started with.
@@ -152,9 +143,27 @@ public final class OverlayApp implements AutoCloseable {
             reader.preload();
         }
         hotkeys = registerHotkeys(desktop);
+        final OcrEngines engines = own(
+                new OcrEngines(
+                        context.folders().home(),
+                        context.folders().cache(),
+                        factory::vision,
+                        settings.translators(),
+                        (id, usage) -> log.debug("a picture read by {} took {}", id, usage)),
+                OcrEngines::close);
+        final ScreenParts screen = own(openScreen(desktop, engines), ScreenParts::close);
         controller = new OverlayController(
-                overlay, pipeline, desktop.clipboard(), messages, hotkeyLabels(), settings.ordered(), quit::countDown);
+                overlay,
+                pipeline,
+                screen.actions(),
+                desktop.clipboard(),
+                messages,
+                hotkeys.labels(),
+                settings.ordered(),
+                screen::setReading,
+                quit::countDown);
         listen(desktop);
+        screen.start(pipeline::accept);
         EventThread.run(() -> show(background));
         hint(transport);
     }
@@ -190,7 +199,7 @@ public final class OverlayApp implements AutoCloseable {
 
     /** What the player can press, for the start's message. */
     public String hotkeyHelp() {
-        return new TreeMap<>(hotkeyLabels())
+        return new TreeMap<>(hotkeys.labels())
                 .entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey().id())
                         .collect(Collectors.joining(", "));
@@ -248,18 +257,9 @@ public final class OverlayApp implements AutoCloseable {
     private Pipeline.Config config() {
         return new Pipeline.Config(
                 DEFAULT_GAME,
-                cleanChain()::apply,
+                Cleaning.of(settings, Clock.systemUTC())::apply,
                 settings.maxCharacters(),
                 settings.ordered() ? LineQueue.Mode.ORDERED : LineQueue.Mode.LIVE);
-    }
-
-    private CleanChain cleanChain() {
-        final List<CleanStep> steps = new ArrayList<>(List.of(new TextTidy(), new RenPyVoicing()));
-        if (settings.onlySourceLanguage()) {
-            steps.add(new SourceLanguageFilter(settings.from()));
-        }
-        steps.add(new RepeatFilter(Clock.systemUTC()));
-        return new CleanChain(steps);
     }
 
     private List<PipelineListener> listeners(History history, OverlayPresenter presenter) {
@@ -286,26 +286,30 @@ public final class OverlayApp implements AutoCloseable {
         }
     }
 
-    /** Where the desktop shows no keys, none are promised. */
-    private HotkeyTable registerHotkeys(Desktop desktop) {
+    private HotkeyRegistry registerHotkeys(Desktop desktop) {
         final HotkeyTable table = HotkeyTable.of(settings.hotkeys(), desktop.hotkeys()::knows);
         table.problems().forEach(problem -> startNotices.add(messages.problem(problem)));
-        final Map<Hotkey, Runnable> actions = new HashMap<>();
-        table.hotkeys().forEach((action, hotkey) -> actions.put(hotkey, () -> actionsOnceBuilt.perform(action)));
+        final HotkeyRegistry registry = new HotkeyRegistry(desktop.hotkeys(), table, actionsOnceBuilt::perform);
         try {
-            desktop.hotkeys().register(actions);
-            return table;
+            registry.register();
         } catch (DesktopException unavailable) {
             log.warn("no global hotkeys", unavailable);
             startNotices.add(messages.text("status.noHotkeys", "reason", String.valueOf(unavailable.getMessage())));
-            return HotkeyTable.NONE;
         }
+        return registry;
     }
 
-    private Map<Action, String> hotkeyLabels() {
-        final Map<Action, String> labels = new EnumMap<>(Action.class);
-        hotkeys.hotkeys().forEach((action, hotkey) -> labels.put(action, hotkey.toString()));
-        return labels;
+    private ScreenParts openScreen(Desktop desktop, OcrEngines engines) {
+        return new ScreenParts(
+                new ScreenParts.House(
+                        desktop,
+                        overlay,
+                        messages,
+                        hotkeys,
+                        problem -> SwingUtilities.invokeLater(() -> tellAtStart(messages.problem(problem))),
+                        this::showProblem),
+                context.folders().games(),
+                new EngineReaders(engines, settings.from()));
     }
 
     private void show(Scheduler background) {
@@ -366,6 +370,10 @@ public final class OverlayApp implements AutoCloseable {
 
     private void showServer(ServerStatus status) {
         SwingUtilities.invokeLater(() -> overlay.notice(ServerSentence.of(status, messages)));
+    }
+
+    private void showProblem(Problem problem) {
+        SwingUtilities.invokeLater(() -> overlay.notice(messages.problem(problem)));
     }
 
     private <T> T own(T part, Consumer<? super T> closing) {

@@ -3,12 +3,15 @@ package dev.sukashi.app;
 import dev.sukashi.line.Line;
 import dev.sukashi.line.LineEvent;
 import dev.sukashi.line.Problem;
+import dev.sukashi.line.SourceKind;
 import dev.sukashi.source.SourceText;
 import dev.sukashi.time.Scheduler;
 import dev.sukashi.translate.LineQueue;
 import dev.sukashi.translate.Translator;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,6 +33,7 @@ public final class Pipeline implements AutoCloseable {
     private final List<PipelineListener> listeners;
     private final List<LineQueue> queues = new ArrayList<>();
     private final Backlog backlog = new Backlog(BACKLOG_LINES);
+    private final Map<SourceKind, Line> newestOfSource = new EnumMap<>(SourceKind.class);
     private boolean paused;
     private @Nullable Line current;
 
@@ -125,21 +129,36 @@ public final class Pipeline implements AutoCloseable {
         final boolean tooLong = raw.length() > config.maxCharacters();
         final String beginning =
                 tooLong ? raw.text().substring(0, Math.min(raw.text().length(), config.maxCharacters())) : raw.text();
-        config.clean().apply(beginning).ifPresent(text -> {
-            final Line line = new Line(
-                    ids.getAsLong(),
-                    config.game(),
-                    raw.source(),
-                    null,
-                    text,
-                    scheduler.clock().instant());
-            announce(line);
-            if (tooLong) {
-                hold(line, raw.length());
-            } else {
-                queues.forEach(queue -> queue.submit(line));
-            }
+        config.clean().apply(beginning).ifPresent(text -> take(raw, text, tooLong));
+    }
+
+    private void take(SourceText raw, String text, boolean tooLong) {
+        final Optional<Line> replaced =
+                raw.replacesPrevious() ? Optional.ofNullable(newestOfSource.get(raw.source())) : Optional.empty();
+        final Optional<Line> same = replaced.filter(line -> line.text().equals(text))
+                .filter(line -> raw.speaker().equals(Optional.ofNullable(line.speaker())));
+        if (same.isPresent()) {
+            recall(same.get());
+            return;
+        }
+        final Line line = new Line(
+                ids.getAsLong(),
+                config.game(),
+                raw.source(),
+                raw.speaker().orElse(null),
+                text,
+                scheduler.clock().instant());
+        newestOfSource.put(raw.source(), line);
+        announce(line);
+        replaced.ifPresent(earlier -> {
+            queues.forEach(queue -> queue.withdraw(earlier, line));
+            backlog.remove(earlier);
         });
+        if (tooLong) {
+            hold(line, raw.length());
+        } else {
+            queues.forEach(queue -> queue.submit(line));
+        }
     }
 
     private void announce(Line line) {

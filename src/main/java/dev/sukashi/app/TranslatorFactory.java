@@ -3,12 +3,14 @@ package dev.sukashi.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sukashi.app.local.LocalModelAdapter;
 import dev.sukashi.app.local.LocalModelServer;
 import dev.sukashi.app.local.LocalModelServers;
 import dev.sukashi.app.local.LocalModelTranslator;
 import dev.sukashi.app.local.ServerStatus;
 import dev.sukashi.line.Languages;
 import dev.sukashi.line.Problem;
+import dev.sukashi.line.Usage;
 import dev.sukashi.llm.LlmAdapter;
 import dev.sukashi.llm.LlmEndpoint;
 import dev.sukashi.llm.LlmTimeouts;
@@ -25,6 +27,7 @@ import dev.sukashi.reader.LineReader;
 import dev.sukashi.settings.TranslatorSettings;
 import dev.sukashi.time.Scheduler;
 import dev.sukashi.translate.FallbackTranslator;
+import dev.sukashi.translate.GatedAdapter;
 import dev.sukashi.translate.GatedTranslator;
 import dev.sukashi.translate.LlmTranslator;
 import dev.sukashi.translate.RateGate;
@@ -33,6 +36,9 @@ import dev.sukashi.translate.SteadyAdapter;
 import dev.sukashi.translate.TokenEstimate;
 import dev.sukashi.translate.Translator;
 import dev.sukashi.translate.UnusableTranslator;
+import dev.sukashi.vision.BegunTranslations;
+import dev.sukashi.vision.BegunTranslator;
+import dev.sukashi.vision.VisionEngine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Makes translators of their settings. For one thread. */
+/** Makes translators of their settings, and engines that read pictures by them. For one thread; engines, for any. */
 public final class TranslatorFactory implements AutoCloseable {
     private static final String PENALTY = "frequency_penalty";
 
@@ -56,6 +62,10 @@ public final class TranslatorFactory implements AutoCloseable {
     private final Scheduler limitsThread = Scheduler.named("sukashi-limits");
     /** Those that ask a service, by id: one that others fall back to keeps its limits with all of them. */
     private final Map<String, Translator> services = new HashMap<>();
+    /** Shared by what a translator's model is asked for: lines and pictures. */
+    private final Map<String, RateGate> gates = new HashMap<>();
+
+    private final Map<String, BegunTranslations> begun = new HashMap<>();
 
     /**
      * @param from BCP-47 tag of the lines' language
@@ -129,11 +139,44 @@ public final class TranslatorFactory implements AutoCloseable {
         final PromptBuilder prompt = prompt(settings);
         final Translator translator = new GatedTranslator(
                 new LlmTranslator(settings.id(), prompt, adapter, true),
-                new RateGate(limits(settings.policy().limits()), limitsThread),
+                gate(settings),
                 line -> TokenEstimate.of(prompt.build(line)));
-        return settings.server()
-                .<Translator>map(server -> new LocalModelTranslator(translator, servers.of(server, settings.url())))
-                .orElse(translator);
+        return new BegunTranslator(
+                settings.server()
+                        .<Translator>map(
+                                server -> new LocalModelTranslator(translator, servers.of(server, settings.url())))
+                        .orElse(translator),
+                begun(settings));
+    }
+
+    /**
+     * Makes an engine that reads pictures by the translator's model, within the translator's limits and without thinking;
+     * the caller closes it before this.
+     *
+     * @param translating whether it has the model translate in the same answer; the translation then comes to the line at
+     *     the translator of that id
+     * @param spent hears what reading took, by threads of the transport
+     */
+    public VisionEngine vision(TranslatorSettings settings, boolean translating, Consumer<Usage> spent)
+            throws ProblemException {
+        final LlmAdapter plain =
+                transport.adapter(provider(settings), endpoint(settings).withReasoning(Reasoning.OFF));
+        final LlmAdapter gated = new GatedAdapter(plain, gate(settings));
+        final LlmAdapter ready = server(settings)
+                .<LlmAdapter>map(server -> new LocalModelAdapter(gated, server))
+                .orElse(gated);
+        final Optional<VisionEngine.Target> target =
+                translating ? Optional.of(new VisionEngine.Target(to, begun(settings))) : Optional.empty();
+        return new VisionEngine(ready, target, spent);
+    }
+
+    private synchronized RateGate gate(TranslatorSettings settings) {
+        return gates.computeIfAbsent(
+                settings.id(), id -> new RateGate(limits(settings.policy().limits()), limitsThread));
+    }
+
+    private synchronized BegunTranslations begun(TranslatorSettings settings) {
+        return begun.computeIfAbsent(settings.id(), id -> new BegunTranslations());
     }
 
     /**
@@ -214,6 +257,7 @@ public final class TranslatorFactory implements AutoCloseable {
     @Override
     public void close() {
         services.values().forEach(Translator::close);
+        begun.values().forEach(BegunTranslations::close);
         limitsThread.close();
         servers.close();
         readerThread.close();

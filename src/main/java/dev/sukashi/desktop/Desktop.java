@@ -13,6 +13,11 @@ public interface Desktop extends AutoCloseable {
 
     GlobalHotkeys hotkeys();
 
+    /** The windows of other programs. */
+    WindowTracker windows();
+
+    ScreenGrabber screen();
+
     @Override
     void close();
 }

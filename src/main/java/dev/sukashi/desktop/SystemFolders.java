@@ -75,6 +75,11 @@ public record SystemFolders(Path home, Path cache) {
         return home.resolve("state.json");
     }
 
+    /** A profile for each game. */
+    public Path games() {
+        return home.resolve("games");
+    }
+
     private static Path folder(Map<String, String> environment, String variable, Path byDefault) {
         final String value = environment.getOrDefault(variable, "");
         return value.isBlank() ? byDefault : Path.of(value);

@@ -96,6 +96,48 @@ public record Problem(Kind kind, Map<String, String> details) {
         STORE_DAMAGED,
         /** The history's file is from a newer version of the program. Details: file. */
         STORE_NEWER,
+        /** There is no such picture file. Details: file. */
+        NO_IMAGE,
+        /** A file that is no picture, or a truncated one. Details: file. */
+        BAD_IMAGE,
+        /** A picture beyond what is read. Details: file, size, most (millions of pixels). */
+        IMAGE_TOO_LARGE,
+        /** The region is not wholly on the picture. Details: file, size. */
+        REGION_OFF_IMAGE,
+        /** No text was found in a picture. Details: file. */
+        NO_TEXT_FOUND,
+        /** Tesseract has no trained data for a language. Details: name, folder. */
+        NO_TRAINED_DATA,
+        /** Tesseract cannot be started. Details: reason. */
+        OCR_ENGINE,
+        /** The window that a region lies on was closed. Details: name. */
+        WINDOW_GONE,
+        /** The window that a region lies on is minimised, or elsewhere. Details: name. */
+        WINDOW_HIDDEN,
+        /** A region lies outside of its window, or of the screen. Details: name. */
+        REGION_OUTSIDE,
+        /** The system gives no picture of a region. Details: name, reason. */
+        GRAB_REFUSED,
+        /** Our own window stands over a region, and the desktop does not show what lies beneath. Details: name. */
+        OVERLAY_IN_THE_WAY,
+        /** No text was found in a region that the player wanted read. Details: name. */
+        NO_TEXT_IN_REGION,
+        /** A game's regions cannot be written. Details: file, reason. */
+        REGIONS_NOT_SAVED,
+        /** A model that takes no pictures was shown one. Details: model, message (the service's; may be empty). */
+        NO_PICTURES,
+        /** A model wrote more than stands in the picture. Details: length. */
+        PICTURE_MISREAD,
+        /** A region's engine is written in no known form. Details: engine. */
+        BAD_OCR_ENGINE,
+        /** A region is to be read by a translator that is not in the settings. Details: id. */
+        NO_READING_TRANSLATOR,
+        /** The program that reads a region cannot be started. Details: command, reason. */
+        OCR_COMMAND_NOT_STARTED,
+        /** The program that reads a region failed. Details: command, code, line (what it said first). */
+        OCR_COMMAND_FAILED,
+        /** The program that reads a region did not end in time. Details: command, seconds, line (what it said first). */
+        OCR_COMMAND_TIMEOUT,
         /** Something we did not foresee. Details: reason. */
         INTERNAL
     }

@@ -58,7 +58,7 @@ final class AnthropicDialect implements Dialect {
                 block.putObject(CACHE_CONTROL).put("type", "ephemeral");
             }
         }
-        conversation.writeTurns(body.putArray("messages"));
+        conversation.writeTurns(body.putArray("messages"), AnthropicDialect::content);
         body.put("stream", request.stream());
         endpoint.parameters().forEach((name, value) -> {
             if (!value.isNull() && !without.contains(name) && !FOREIGN.contains(name)) {
@@ -86,6 +86,28 @@ final class AnthropicDialect implements Dialect {
                         .build(),
                 headers(CommonHeaders.JSON),
                 null);
+    }
+
+    /**
+     * Pictures before the text: "Claude works best when images come before text".
+     *
+     * @see <a href="https://platform.claude.com/docs/en/build-with-claude/vision">Vision</a>
+     */
+    private static JsonNode content(ChatMessage message) {
+        if (message.images().isEmpty()) {
+            return JsonNodeFactory.instance.textNode(message.content());
+        }
+        final ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
+        for (final ChatImage image : message.images()) {
+            blocks.addObject()
+                    .put("type", "image")
+                    .putObject("source")
+                    .put("type", "base64")
+                    .put("media_type", image.mediaType())
+                    .put("data", image.base64());
+        }
+        blocks.addObject().put("type", "text").put("text", message.content());
+        return blocks;
     }
 
     private static String base(ServiceUrl url) {

@@ -32,7 +32,7 @@ final class CohereDialect implements Dialect {
         for (final ChatMessage message : request.messages()) {
             messages.addObject()
                     .put("role", message.role().name().toLowerCase(Locale.ROOT))
-                    .put("content", message.content());
+                    .set("content", Content.of(message));
         }
         body.put("stream", request.stream());
         endpoint.parameters().forEach((name, value) -> {

@@ -1,10 +1,12 @@
 package dev.sukashi.llm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.sukashi.llm.ChatMessage.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -27,8 +29,7 @@ record Conversation(String system, List<ChatMessage> turns) {
             }
             final int last = turns.size() - 1;
             if (last >= 0 && turns.get(last).role() == message.role()) {
-                final String both = turns.get(last).content() + "\n\n" + message.content();
-                turns.set(last, new ChatMessage(message.role(), both));
+                turns.set(last, joined(turns.get(last), message));
             } else {
                 turns.add(message);
             }
@@ -42,12 +43,18 @@ record Conversation(String system, List<ChatMessage> turns) {
         return answered ? new Conversation(system, turns.subList(0, turns.size() - 1)) : this;
     }
 
+    private static ChatMessage joined(ChatMessage one, ChatMessage other) {
+        final List<ChatImage> images = new ArrayList<>(one.images());
+        images.addAll(other.images());
+        return new ChatMessage(one.role(), one.content() + "\n\n" + other.content(), images);
+    }
+
     /** The turns as {@code {role,content}}. */
-    void writeTurns(ArrayNode into) {
+    void writeTurns(ArrayNode into, Function<ChatMessage, JsonNode> content) {
         for (final ChatMessage turn : turns) {
             into.addObject()
                     .put("role", turn.role().name().toLowerCase(Locale.ROOT))
-                    .put("content", turn.content());
+                    .set("content", content.apply(turn));
         }
     }
 }

@@ -10,12 +10,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** From what went wrong to a {@link Problem}. What the service said is data: cleaned, cut, and without the key. */
 final class Diagnosis {
+    /** A picture as an address, or the beginning of each PNG and what follows it. */
+    private static final Pattern BASE64 =
+            Pattern.compile("(?:data:image/[\\w.+-]+;base64,|iVBORw0KGgo)[A-Za-z0-9+/]*={0,2}");
+
     private final LlmEndpoint endpoint;
     private final HttpUrl url;
     private final Secret credential;
@@ -121,9 +126,9 @@ final class Diagnosis {
         return Problem.of(Problem.Kind.EMPTY_ANSWER, "reason", shown(reason));
     }
 
-    /** Others' text, fit to be shown. */
+    /** Others' text, fit to be shown. Some services quote a refused request, and with it the picture. */
     String shown(String text) {
-        String safe = endpoint.key().mask(Texts.oneLine(text));
+        String safe = endpoint.key().mask(Texts.oneLine(BASE64.matcher(text).replaceAll("…")));
         for (final String secret : otherSecrets()) {
             safe = safe.replace(secret, Secret.MASK);
         }

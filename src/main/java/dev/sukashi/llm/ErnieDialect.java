@@ -16,7 +16,8 @@ import okhttp3.HttpUrl;
 
 /**
  * Baidu's first protocol for ERNIE. The endpoint's key is the token that {@link ClientCredentialsTokenSource} makes; it
- * goes into the address, as the service knows no other place for it.
+ * goes into the address, as the service knows no other place for it. A message's content is a string, so there are no
+ * pictures; Baidu's models that see are on Qianfan v2.
  *
  * @see <a href="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/clntwmv7t">ERNIE API, version 1</a>
  */
@@ -31,10 +32,11 @@ final class ErnieDialect implements Dialect {
 
     @Override
     public WireRequest request(LlmEndpoint endpoint, LlmRequest request, Set<String> without) throws ProblemException {
+        Pictures.refuseIn(request, endpoint.model());
         final ObjectNode body = JsonNodeFactory.instance.objectNode();
         // Begun and ended by the user, so their number is odd.
         final Conversation conversation = Conversation.of(request.messages()).endingWithTheUser();
-        conversation.writeTurns(body.putArray("messages"));
+        conversation.writeTurns(body.putArray("messages"), Content::of);
         if (!conversation.system().isEmpty()) {
             body.put("system", conversation.system());
         }

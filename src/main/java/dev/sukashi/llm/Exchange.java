@@ -245,7 +245,7 @@ final class Exchange implements LlmCall {
 
         @Override
         public void onFailed(Failure failure) {
-            failed(key, credential, failure);
+            failed(key, credential, request.hasImages() ? Pictures.explained(failure, endpoint.model()) : failure);
         }
     }
 }

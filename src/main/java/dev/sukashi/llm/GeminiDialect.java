@@ -60,7 +60,7 @@ final class GeminiDialect implements Dialect {
         for (final ChatMessage turn : conversation.turns()) {
             final ObjectNode content = contents.addObject();
             content.put("role", turn.role() == ChatMessage.Role.USER ? "user" : "model");
-            content.putArray("parts").addObject().put("text", turn.content());
+            writeParts(turn, content.putArray("parts"));
         }
         if (!without.contains(SAFETY)) {
             final ArrayNode settings = body.putArray(SAFETY);
@@ -84,6 +84,21 @@ final class GeminiDialect implements Dialect {
         }
         Json.merge(body, endpoint.body());
         return new WireRequest(methodUrl(place, model, request.stream()), CommonHeaders.chat(request.stream()), body);
+    }
+
+    /**
+     * With a single picture its text follows it.
+     *
+     * @see <a href="https://ai.google.dev/gemini-api/docs/image-understanding">Image understanding, inline data</a>
+     */
+    private static void writeParts(ChatMessage turn, ArrayNode parts) {
+        for (final ChatImage image : turn.images()) {
+            parts.addObject()
+                    .putObject("inlineData")
+                    .put("mimeType", image.mediaType())
+                    .put("data", image.base64());
+        }
+        parts.addObject().put("text", turn.content());
     }
 
     private static HttpUrl methodUrl(Place place, String model, boolean stream) {

@@ -17,4 +17,9 @@ public record LlmRequest(List<ChatMessage> messages, boolean stream, Translation
     public LlmRequest(List<ChatMessage> messages, boolean stream) {
         this(messages, stream, TranslationHints.NONE);
     }
+
+    /** Whether any message shows a picture. */
+    boolean hasImages() {
+        return messages.stream().anyMatch(message -> !message.images().isEmpty());
+    }
 }

@@ -2,6 +2,7 @@ package dev.sukashi.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,18 +13,21 @@ public enum MessageShape {
     SINGLE_USER {
         @Override
         void apply(ArrayNode messages) {
-            final StringBuilder system = new StringBuilder();
-            String last = "";
+            JsonNode system = MissingNode.getInstance();
+            JsonNode last = messages.textNode("");
             for (final JsonNode message : messages) {
-                final String content = message.path("content").asText();
                 if (role(message).equals("system")) {
-                    system.append(content).append("\n\n");
+                    system = system.isMissingNode()
+                            ? message.path(CONTENT)
+                            : Content.joined(system, message.path(CONTENT));
                 } else if (role(message).equals("user")) {
-                    last = content;
+                    last = message.path(CONTENT);
                 }
             }
             messages.removeAll();
-            messages.addObject().put("role", "user").put("content", system + last);
+            messages.addObject()
+                    .put("role", "user")
+                    .set(CONTENT, system.isMissingNode() ? last : Content.joined(system, last));
         }
     },
     /** No empty message of the assistant's. */
@@ -33,7 +37,7 @@ public enum MessageShape {
             for (int i = messages.size() - 1; i >= 0; i--) {
                 final JsonNode message = messages.get(i);
                 if (role(message).equals("assistant")
-                        && message.path("content").asText().isBlank()) {
+                        && message.path(CONTENT).asText().isBlank()) {
                     messages.remove(i);
                 }
             }
@@ -50,10 +54,7 @@ public enum MessageShape {
                 final List<ObjectNode> kind = role.equals("system") ? system : turns;
                 if (!kind.isEmpty() && role(kind.get(kind.size() - 1)).equals(role)) {
                     final ObjectNode before = kind.get(kind.size() - 1);
-                    before.put(
-                            "content",
-                            before.path("content").asText() + "\n\n"
-                                    + message.path("content").asText());
+                    before.set(CONTENT, Content.joined(before.path(CONTENT), message.path(CONTENT)));
                 } else if (!turns.isEmpty() || !role.equals("assistant")) {
                     kind.add(message.deepCopy());
                 }
@@ -63,6 +64,8 @@ public enum MessageShape {
             messages.addAll(turns);
         }
     };
+
+    private static final String CONTENT = "content";
 
     /** Changes the messages in place. */
     abstract void apply(ArrayNode messages);

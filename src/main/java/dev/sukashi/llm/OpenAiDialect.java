@@ -37,7 +37,7 @@ final class OpenAiDialect implements Dialect {
         for (final ChatMessage message : request.messages()) {
             messages.addObject()
                     .put("role", message.role().name().toLowerCase(Locale.ROOT))
-                    .put("content", message.content());
+                    .set("content", Content.of(message));
         }
         body.put("stream", request.stream());
         if (request.stream() && !without.contains(STREAM_OPTIONS)) {

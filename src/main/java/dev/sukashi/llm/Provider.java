@@ -2,6 +2,7 @@ package dev.sukashi.llm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
  * @param recommended good for translation, the best first
  * @param keyPage where a player gets a key; empty where none is needed
  * @param docsPage the vendor's reference
+ * @param blind models that take no pictures; of the others nobody here knows, and their service says so itself
+ * @param visionModels models that read pictures well, the best first
  * @param notes by language tag: what the player should know; may be empty
  * @param unverified facts of this entry that nobody of us has checked against the service
  */
@@ -45,6 +48,8 @@ public record Provider(
         boolean noModelsNotFound,
         List<String> fixedModels,
         List<String> recommended,
+        Optional<Pattern> blind,
+        List<String> visionModels,
         String keyPage,
         String docsPage,
         Map<String, String> notes,
@@ -57,6 +62,7 @@ public record Provider(
         rules = List.copyOf(rules);
         fixedModels = List.copyOf(fixedModels);
         recommended = List.copyOf(recommended);
+        visionModels = List.copyOf(visionModels);
         notes = Map.copyOf(notes);
         unverified = List.copyOf(unverified);
     }
@@ -75,6 +81,11 @@ public record Provider(
                 .findFirst()
                 .map(ModelDialect::dialect)
                 .orElse(dialect);
+    }
+
+    /** Whether a model is known to take no pictures. */
+    public boolean isBlind(String model) {
+        return blind.map(pattern -> pattern.matcher(model.strip()).find()).orElse(false);
     }
 
     /** The name in a language of the interface; English where it has none. */

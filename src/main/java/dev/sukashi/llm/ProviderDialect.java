@@ -49,6 +49,9 @@ final class ProviderDialect implements Dialect {
 
     @Override
     public WireRequest request(LlmEndpoint endpoint, LlmRequest request, Set<String> without) throws ProblemException {
+        if (provider.isBlind(model(endpoint))) {
+            Pictures.refuseIn(request, model(endpoint));
+        }
         final LlmEndpoint bare = endpoint.withBody(JsonNodeFactory.instance.objectNode());
         final WireRequest wire = inner.request(bare, request, without);
         final Map<String, String> headers = new TreeMap<>(provider.headers());

@@ -39,6 +39,7 @@ final class QwenMtDialect implements Dialect {
 
     @Override
     public WireRequest request(LlmEndpoint endpoint, LlmRequest request, Set<String> without) throws ProblemException {
+        Pictures.refuseIn(request, endpoint.model());
         final ChatMessage only = new ChatMessage(ChatMessage.Role.USER, text(request));
         final WireRequest wire = openAi.request(endpoint, new LlmRequest(List.of(only), request.stream()), without);
         if (!(wire.body() instanceof ObjectNode body)) {

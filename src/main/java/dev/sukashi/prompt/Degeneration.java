@@ -35,7 +35,7 @@ public final class Degeneration {
     }
 
     /** The length in characters of the longest stretch that is one unit at least four times over; 0 where none is. */
-    static int longestRun(String text) {
+    public static int longestRun(String text) {
         final int length = text.length();
         int longest = 0;
         for (int unit = 1; unit <= Math.min(LONGEST_UNIT, length / LEAST_REPEATS); unit++) {

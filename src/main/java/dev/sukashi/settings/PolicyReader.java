@@ -2,6 +2,7 @@ package dev.sukashi.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sukashi.file.JsonValues;
 import dev.sukashi.line.Prices;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ final class PolicyReader {
     private static final Pattern CURRENCY = Pattern.compile("|[A-Z]{3}");
     private static final int MOST = 1_000_000_000;
 
-    private final SettingsReader values;
+    private final JsonValues values;
 
-    PolicyReader(SettingsReader values) {
+    PolicyReader(JsonValues values) {
         this.values = values;
     }
 

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends lines to another translator as fast as its limits allow, and learns from what its service says of them. */
 public final class GatedTranslator implements Translator {
-    private static final long LONGEST_PAUSE_SECONDS = Duration.ofDays(1).toSeconds();
-
     private final Translator inner;
     private final RateGate gate;
     private final ToIntFunction<Line> tokens;
@@ -89,12 +87,7 @@ public final class GatedTranslator implements Translator {
         @Override
         public void onRefused(Duration wait) {
             if (!isCancelled()) {
-                listener.onFailed(Problem.of(
-                        Problem.Kind.RATE_LIMITED,
-                        "message",
-                        "",
-                        "seconds",
-                        Long.toString(wait.plusMillis(999).toSeconds())));
+                listener.onFailed(RateGate.refused(wait));
             }
         }
 
@@ -130,9 +123,7 @@ public final class GatedTranslator implements Translator {
 
         @Override
         public void onFailed(Problem problem) {
-            if (problem.kind() == Problem.Kind.RATE_LIMITED) {
-                gate.closeFor(pauseAsked(problem));
-            }
+            gate.learn(problem);
             pass.leave();
             listener.onFailed(problem);
         }
@@ -157,13 +148,5 @@ public final class GatedTranslator implements Translator {
             gate.learn(allowance);
             listener.onAllowance(allowance);
         }
-    }
-
-    /** Nothing where the service does not say: the attempts before had their own growing pauses. */
-    private static Duration pauseAsked(Problem problem) {
-        final String seconds = problem.details().getOrDefault("seconds", "");
-        return seconds.matches("\\d{1,9}")
-                ? Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, Long.parseLong(seconds)))
-                : Duration.ZERO;
     }
 }

@@ -82,6 +82,27 @@ public final class LineQueue implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes a line back, in either mode, that its source has replaced; what waits or is under way for it ends. The newer
+     * line is submitted, or refused, afterwards.
+     */
+    public void withdraw(Line line, Line by) {
+        final List<Job> ended =
+                underWay().stream().filter(job -> job.line.id() == line.id()).toList();
+        final boolean waited = waiting.remove(line);
+        for (final Job job : ended) {
+            job.cancel();
+            live = live == job ? null : live;
+            again = again == job ? null : again;
+        }
+        if (waited || !ended.isEmpty()) {
+            supersede(line, by);
+        }
+        if (mode == Mode.ORDERED) {
+            startNext();
+        }
+    }
+
     /** Takes a new line that will not be sent; older ones are superseded by it all the same. */
     public void refuse(Line line, Problem problem) {
         events.accept(new LineEvent.Queued(line.id(), translator.id(), clock.instant()));

@@ -9,10 +9,7 @@ import dev.sukashi.llm.LlmListener;
 import dev.sukashi.llm.LlmRequest;
 import dev.sukashi.llm.RateLimits;
 import dev.sukashi.prompt.PromptBuilder;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Asks a configured model. */
 public final class LlmTranslator implements Translator {
@@ -70,18 +67,10 @@ public final class LlmTranslator implements Translator {
 
                     @Override
                     public void onLimits(RateLimits limits) {
-                        listener.onAllowance(new Allowance(
-                                left(limits.remainingRequests(), limits.requestsReset()),
-                                left(limits.remainingTokens(), limits.tokensReset())));
+                        listener.onAllowance(Allowance.of(limits));
                     }
                 });
         return call::cancel;
-    }
-
-    private static Optional<Allowance.Left> left(OptionalLong count, Optional<Duration> reset) {
-        return count.isPresent() && reset.isPresent()
-                ? Optional.of(new Allowance.Left(count.getAsLong(), reset.get()))
-                : Optional.empty();
     }
 
     private static String lineBreaks(String text) {

@@ -1,5 +1,6 @@
 package dev.sukashi.translate;
 
+import dev.sukashi.line.Problem;
 import dev.sukashi.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,8 @@ public final class RateGate {
 
     /** Headers are worth no longer wait than this: some gateways always say that nothing is left. */
     static final Duration LONGEST_BY_HEADERS = Duration.ofSeconds(60);
+
+    private static final long LONGEST_PAUSE_SECONDS = Duration.ofDays(1).toSeconds();
 
     private final Limits limits;
     private final Scheduler scheduler;
@@ -77,6 +80,31 @@ public final class RateGate {
     /** The service asked for a pause, or refused because its limit is reached. */
     public void closeFor(Duration pause) {
         scheduler.execute(() -> close(pause));
+    }
+
+    /** Why something that the gate refused was not sent. */
+    static Problem refused(Duration wait) {
+        return Problem.of(
+                Problem.Kind.RATE_LIMITED,
+                "message",
+                "",
+                "seconds",
+                Long.toString(wait.plusMillis(999).toSeconds()));
+    }
+
+    /** Closes for the pause that a service asked for when it refused. */
+    void learn(Problem problem) {
+        if (problem.kind() == Problem.Kind.RATE_LIMITED) {
+            closeFor(pauseAsked(problem));
+        }
+    }
+
+    /** Nothing where the service does not say: the attempts before had their own growing pauses. */
+    private static Duration pauseAsked(Problem problem) {
+        final String seconds = problem.details().getOrDefault("seconds", "");
+        return seconds.matches("\\d{1,9}")
+                ? Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, Long.parseLong(seconds)))
+                : Duration.ZERO;
     }
 
     /** Takes to heart what the service said is left: where that is nothing, the gate stays shut until the reset. */

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The way of a line from a source to the display and the history, with a real server and a clock turned by hand. */
 class PipelineTest {
@@ -194,6 +196,76 @@ class PipelineTest {
         final long afterMany = usedAfter(pipeline, 10_000);
 
         assertThat(afterMany - afterSome).isLessThan(8L << 20);
+    }
+
+    @Test
+    void aLineThatGrewTakesTheEarlierOnesPlaceAlsoWhereAllAreTranslatedInOrder() throws InterruptedException {
+        final Pipeline pipeline = pipeline(LineQueue.Mode.ORDERED);
+        copy(pipeline, "前の台詞。");
+        final ScriptedModel.Request before = model.next();
+        screen(pipeline, "これは", false);
+        screen(pipeline, "これはペンです。", true);
+        before.say("The line before.").end();
+        assertThat(time.runUntil(() -> display.all.size() == 1, LONG)).isTrue();
+        final ScriptedModel.Request grown = model.next();
+        assertThat(grown.line()).isEqualTo("これはペンです。");
+        grown.say("This is a pen.").end();
+
+        assertThat(time.runUntil(() -> display.text.equals("This is a pen."), LONG))
+                .isTrue();
+        assertThat(model.count()).as("requests").isEqualTo(2);
+        pipeline.showPrevious();
+        time.runReady();
+        assertThat(display.line.text()).isEqualTo("前の台詞。");
+        history.flush();
+        assertThat(history.recent("game", 10)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LineQueue.Mode.class)
+    void theRequestForALineThatGrewIsCancelled(LineQueue.Mode mode) throws InterruptedException {
+        final Pipeline pipeline = pipeline(mode);
+        screen(pipeline, "これは", false);
+        final ScriptedModel.Request early = model.next();
+        early.say("This");
+        time.advance(Duration.ofSeconds(1));
+        screen(pipeline, "これはペンです。", true);
+        model.next().say("This is a pen.").end();
+
+        assertThat(time.runUntil(() -> display.finished.contains(display.line.id()), LONG))
+                .isTrue();
+        assertThat(early.awaitClosedByClient(LONG)).isTrue();
+        assertThat(display.text).isEqualTo("This is a pen.");
+        assertThat(display.stale).isEmpty();
+    }
+
+    @Test
+    void aLineThatIsReadAgainAndIsTheSameCostsNoSecondRequest() throws InterruptedException {
+        final Pipeline pipeline = pipeline(LineQueue.Mode.LIVE);
+        screen(pipeline, "これはペンです。", false);
+        model.next().say("This is a pen.").end();
+        assertThat(time.runUntil(() -> display.finished.size() == 1, LONG)).isTrue();
+        screen(pipeline, "これはペンです。", true);
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(model.count()).isEqualTo(1);
+        assertThat(display.text).isEqualTo("This is a pen.");
+    }
+
+    @Test
+    void whoSpeaksGoesWithTheLine() {
+        final Pipeline pipeline = pipeline(LineQueue.Mode.LIVE);
+        pipeline.accept(new SourceText(SourceKind.SCREEN, "行こう。", 4, Optional.of("恵"), false));
+        time.runReady();
+
+        assertThat(display.line.speaker()).isEqualTo("恵");
+        history.flush();
+        assertThat(history.recent("game", 1).get(0).line().speaker()).isEqualTo("恵");
+    }
+
+    private void screen(Pipeline pipeline, String text, boolean replacesPrevious) {
+        pipeline.accept(new SourceText(SourceKind.SCREEN, text, text.length(), Optional.empty(), replacesPrevious));
+        time.runReady();
     }
 
     private long usedAfter(Pipeline pipeline, int lines) {

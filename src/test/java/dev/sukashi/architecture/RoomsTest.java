@@ -30,14 +30,19 @@ class RoomsTest {
             Map.entry("time", Set.of()),
             Map.entry("i18n", Set.of("line")),
             Map.entry("desktop", Set.of()),
-            Map.entry("source", Set.of("line", "time", "desktop")),
+            Map.entry("file", Set.of("line")),
+            Map.entry("game", Set.of("line", "file")),
+            Map.entry("source", Set.of("line", "time", "desktop", "game", "ocr")),
             Map.entry("clean", Set.of("line", "time")),
             Map.entry("llm", Set.of("line", "time")),
             Map.entry("prompt", Set.of("line", "llm")),
             Map.entry("reader", Set.of("line")),
+            Map.entry("ocr", Set.of("line", "time")),
             Map.entry("translate", Set.of("line", "time", "llm", "prompt", "reader")),
+            // Joins the contract of ocr to the adapters of llm, so that neither need know the other.
+            Map.entry("vision", Set.of("line", "ocr", "llm", "prompt", "translate")),
             Map.entry("store", Set.of("line")),
-            Map.entry("settings", Set.of("line")),
+            Map.entry("settings", Set.of("line", "file")),
             Map.entry("overlay", Set.of("line", "i18n", "desktop", "reader"))));
 
     private static final Set<String> WALL_CLOCK = Set.of(
@@ -93,11 +98,23 @@ class RoomsTest {
     void operatingSystemCallsStandInTheDesktopAlone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.sukashi.desktop..")
+                .resideOutsideOfPackages("dev.sukashi.desktop..", "dev.sukashi.ocr..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.sun.jna..", "com.github.kwhat..")
-                .because("the rest must run, and be tested, on any system")
+                .because("the rest must run, and be tested, on any system; Tesseract is no part of the system")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void nativeCodeOfTheOcrRoomIsTesseractAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sukashi.ocr..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.sun.jna.platform..", "com.github.kwhat..")
+                .because("screens and windows are the desktop's")
                 .check(PROGRAM);
     }
 

@@ -95,6 +95,19 @@ class AimockDialectsTest {
                 .allSatisfy(shown -> assertThat(answer.text()).startsWith(shown));
     }
 
+    /** The server answers by the text beside the picture; it has to understand the message as its protocol's to find it. */
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void aMessageThatShowsAPictureIsUnderstood(Service service) throws InterruptedException {
+        final ChatImage image = new ChatImage(new byte[] {1, 2, 3, 4}, "image/png", 2, 2);
+        final LlmRequest request =
+                new LlmRequest(List.of(new ChatMessage(ChatMessage.Role.USER, "おはよう", List.of(image))), true);
+        final LlmCall unused = transport
+                .adapter(service.endpoint(aimock.url()), service.dialect())
+                .send(request, heard);
+        assertThat(heard.answer().text()).isEqualTo("Good morning. You are up early, Megumi. 😀");
+    }
+
     @ParameterizedTest
     @EnumSource(Service.class)
     void anAnswerArrivesAtOnce(Service service) throws InterruptedException {

@@ -7,6 +7,7 @@ import dev.sukashi.line.LineEvent;
 import dev.sukashi.line.Problem;
 import dev.sukashi.line.SourceKind;
 import dev.sukashi.line.Usage;
+import dev.sukashi.llm.ChatImage;
 import dev.sukashi.llm.ChatMessage;
 import dev.sukashi.time.ManualScheduler;
 import java.time.Duration;
@@ -180,6 +181,18 @@ class RateGateTest {
         time.advance(RateGate.LONGEST_BY_HEADERS);
 
         assertThat(service.asked).containsKey(2L);
+    }
+
+    @Test
+    void aPictureIsEstimatedByItsTilesAndNeverLow() {
+        assertThat(ofPicture(1333, 200)).isEqualTo(1120);
+        assertThat(ofPicture(1568, 733)).isEqualTo(85 + 8 * 170);
+    }
+
+    private static int ofPicture(int width, int height) {
+        final ChatImage image = new ChatImage(new byte[] {1}, "image/png", width, height);
+        return TokenEstimate.of(List.of(new ChatMessage(ChatMessage.Role.USER, "", List.of(image))))
+                - TokenEstimate.of(List.of(message("")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All benchmarks by name. */
 public final class Benchmarks {
@@ -13,6 +14,8 @@ public final class Benchmarks {
     public Benchmarks() {
         all.put("clipboard", new ClipboardBenchmark());
         all.put("paint", new PaintBenchmark());
+        all.put("ocr", new OcrBenchmark(Optional.of((engine, mask, language) -> engine.recognize(mask, language))));
+        all.put("watch", new WatchBenchmark());
     }
 
     /** In the order they run. */

@@ -60,6 +60,7 @@ final class ProvidersCommand implements Callable<Integer> {
                 .put("models", provider.models());
         put(entry, "fixedModels", provider.fixedModels());
         put(entry, "recommended", provider.recommended());
+        put(entry, "visionModels", provider.visionModels());
         entry.put("keyPage", provider.keyPage()).put("docsPage", provider.docsPage());
         put(entry, "notes", provider.notes());
         put(entry, "unverified", provider.unverified());

@@ -44,8 +44,10 @@ public final class SukashiCommand implements Callable<Integer> {
                 .addSubcommand(new ModelsCommand(context, catalogue))
                 .addSubcommand(new TestCommand(context))
                 .addSubcommand(new ImportCommand(context))
+                .addSubcommand(new OcrCommand(context))
                 .addSubcommand(new BenchCommand(context))
                 .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -1,27 +1,24 @@
 package dev.sukashi.desktop.x11;
 
-import dev.sukashi.desktop.ClickThrough;
-import dev.sukashi.desktop.ClipboardWatcher;
-import dev.sukashi.desktop.Desktop;
 import dev.sukashi.desktop.DesktopException;
+import dev.sukashi.desktop.DesktopOfParts;
 import dev.sukashi.desktop.GlobalHotkeys;
-import dev.sukashi.desktop.StayOnTop;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.LongSupplier;
 
-/** The X11 desktop: a connection and thread for the clipboard, another for windows. */
-public final class X11Desktop implements Desktop {
-    private final X11Clipboard clipboard;
-    private final XLoop windows;
-    private final ClickThrough clickThrough;
-    private final StayOnTop stayOnTop;
-    private final GlobalHotkeys hotkeys;
+/**
+ * The X11 desktop: a connection and thread for the clipboard, another for our windows; and a connection each for knowing
+ * other programs' windows and for taking pictures of them, which are used on the caller's thread.
+ */
+public final class X11Desktop extends DesktopOfParts {
+    private final XLoop ownWindows;
+    private final X11WindowTracker windows;
 
-    private X11Desktop(X11Clipboard clipboard, XLoop windows, GlobalHotkeys hotkeys) {
-        this.clipboard = clipboard;
+    private X11Desktop(Parts parts, XLoop ownWindows, X11WindowTracker windows) {
+        super(parts);
+        this.ownWindows = ownWindows;
         this.windows = windows;
-        this.hotkeys = hotkeys;
-        clickThrough = new X11ClickThrough(windows);
-        stayOnTop = new X11StayOnTop(windows, ProcessHandle.current().pid());
     }
 
     /**
@@ -30,39 +27,32 @@ public final class X11Desktop implements Desktop {
      * @throws DesktopException where there is no X server, it lacks XFIXES, or the X libraries are missing
      */
     public static X11Desktop open(LongSupplier nanoTime, GlobalHotkeys hotkeys) throws DesktopException {
-        final X11Clipboard clipboard = X11Clipboard.open(nanoTime);
+        final long process = ProcessHandle.current().pid();
+        final Deque<Runnable> opened = new ArrayDeque<>();
         try {
-            return new X11Desktop(clipboard, XLoop.start("sukashi-x11-windows", nanoTime), hotkeys);
+            final X11Clipboard clipboard = X11Clipboard.open(nanoTime);
+            opened.push(clipboard::close);
+            final XLoop ownWindows = XLoop.start("sukashi-x11-windows", nanoTime);
+            opened.push(ownWindows::close);
+            final X11WindowTracker windows = X11WindowTracker.open(process);
+            opened.push(windows::close);
+            final Parts parts = new Parts(
+                    clipboard,
+                    new X11ClickThrough(ownWindows),
+                    new X11StayOnTop(ownWindows, process),
+                    hotkeys,
+                    windows,
+                    X11ScreenGrabber.open());
+            return new X11Desktop(parts, ownWindows, windows);
         } catch (DesktopException e) {
-            clipboard.close();
+            opened.forEach(Runnable::run);
             throw e;
         }
     }
 
     @Override
-    public ClipboardWatcher clipboard() {
-        return clipboard;
-    }
-
-    @Override
-    public ClickThrough clickThrough() {
-        return clickThrough;
-    }
-
-    @Override
-    public StayOnTop stayOnTop() {
-        return stayOnTop;
-    }
-
-    @Override
-    public GlobalHotkeys hotkeys() {
-        return hotkeys;
-    }
-
-    @Override
-    public void close() {
-        hotkeys.close();
-        clipboard.close();
+    protected void closeFoundation() {
         windows.close();
+        ownWindows.close();
     }
 }

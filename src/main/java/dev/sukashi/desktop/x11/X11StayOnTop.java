@@ -105,16 +105,9 @@ final class X11StayOnTop implements StayOnTop {
 
     /** The kept windows, each by the child of the root that it is or that frames it. */
     private Map<Long, Long> topLevels() {
-        final long root = loop.connection().root();
         final Map<Long, Long> topLevels = new HashMap<>();
         for (final long window : kept) {
-            long topLevel = window;
-            long parent = loop.connection().parent(window);
-            while (parent != root && parent != XConnection.NONE) {
-                topLevel = parent;
-                parent = loop.connection().parent(topLevel);
-            }
-            topLevels.put(topLevel, window);
+            topLevels.put(loop.connection().topLevel(window), window);
         }
         return topLevels;
     }
@@ -145,10 +138,7 @@ final class X11StayOnTop implements StayOnTop {
     }
 
     private boolean hasOwnProcessId(long window) {
-        final XConnection connection = loop.connection();
-        final long[] items = connection
-                .read(window, connection.atom("_NET_WM_PID"), 0, false)
-                .items();
+        final long[] items = loop.connection().items(window, "_NET_WM_PID");
         return items.length > 0 && items[0] == ownProcess;
     }
 }

@@ -7,14 +7,16 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import dev.sukashi.desktop.DesktopException;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A connection to the X server, used by the one thread that owns it ({@link XLoop}). */
+/** A connection to the X server, used by the one thread that owns it ({@link XLoop}), or by one at a time under a lock. */
 final class XConnection implements AutoCloseable {
     static final long NONE = 0;
     static final long CURRENT_TIME = 0;
@@ -39,16 +41,25 @@ final class XConnection implements AutoCloseable {
 
     /** @throws DesktopException where there is no X server, or it lacks the XFIXES extension */
     static XConnection open() throws DesktopException {
+        return open(null, XErrors.LOG);
+    }
+
+    /**
+     * @param name of the X server, such as {@code :1}; null for the one that {@code DISPLAY} names
+     * @param errors told of requests that fail
+     */
+    static XConnection open(@Nullable String name, XErrors.Listener errors) throws DesktopException {
         if (Native.LONG_SIZE != 8) {
             throw new DesktopException("X11 is supported on 64-bit systems only");
         }
         try {
             XErrors.install();
-            final Pointer display = Xlib.XOpenDisplay(null);
+            final Pointer display = Xlib.XOpenDisplay(name);
             if (display == null) {
-                throw new DesktopException("no X server at DISPLAY=" + System.getenv("DISPLAY"));
+                throw new DesktopException(
+                        "no X server at DISPLAY=" + (name == null ? System.getenv("DISPLAY") : name));
             }
-            XErrors.answerFor(display);
+            XErrors.answerFor(display, errors);
             final IntByReference events = new IntByReference();
             final IntByReference major = new IntByReference();
             if (XFixes.XFixesQueryExtension(display, events, new IntByReference()) == 0
@@ -236,17 +247,49 @@ final class XConnection implements AutoCloseable {
 
     /** Where a window that can be seen lies on its parent, in pixels, borders included. */
     Optional<Rectangle> visibleBounds(long window) {
-        final Memory a = new Memory(136);
-        if (Xlib.XGetWindowAttributes(display, window, a) == 0) {
-            return Optional.empty();
+        return attributes(window).filter(XAttributes::shows).map(XAttributes::outside);
+    }
+
+    /** What the server tells of a window; empty where it is gone. */
+    Optional<XAttributes> attributes(long window) {
+        try (Memory attributes = new Memory(XAttributes.BYTES)) {
+            return Xlib.XGetWindowAttributes(display, window, attributes) == 0
+                    ? Optional.empty()
+                    : Optional.of(XAttributes.read(attributes));
         }
-        final boolean output = a.getInt(40) == 1;
-        final boolean viewable = a.getInt(92) == 2;
-        if (!output || !viewable) {
-            return Optional.empty();
+    }
+
+    /** The window's ancestor, or itself, that lies on the root: the window manager's frame, if any. 0 where it is gone. */
+    long topLevel(long window) {
+        final long root = root();
+        long topLevel = window;
+        long parent = parent(window);
+        while (parent != root && parent != NONE) {
+            topLevel = parent;
+            parent = parent(topLevel);
         }
-        final int borders = 2 * a.getInt(16);
-        return Optional.of(new Rectangle(a.getInt(0), a.getInt(4), a.getInt(8) + borders, a.getInt(12) + borders));
+        return parent == root ? topLevel : NONE;
+    }
+
+    /** Where a window's content begins on another one's; empty where one of them is gone. */
+    Optional<Point> place(long window, long on) {
+        final IntByReference x = new IntByReference();
+        final IntByReference y = new IntByReference();
+        return Xlib.XTranslateCoordinates(display, window, on, 0, 0, x, y, new LongByReference()) == 0
+                ? Optional.empty()
+                : Optional.of(new Point(x.getValue(), y.getValue()));
+    }
+
+    /** The items of a window's 32-bit property; none where it has no such property, or is gone. */
+    long[] items(long window, String property) {
+        return read(window, atom(property), 0, false).items();
+    }
+
+    /** Takes events off the queue that nobody asked for, such as those about a changed keyboard. */
+    void dropEvents() {
+        while (hasEvents()) {
+            Xlib.XNextEvent(display, eventRoom);
+        }
     }
 
     @Override

@@ -4,7 +4,7 @@ import com.sun.jna.Function;
 import com.sun.jna.Pointer;
 import java.awt.GraphicsEnvironment;
 import java.awt.Toolkit;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,9 +19,23 @@ final class XErrors {
     private static final Logger log = LoggerFactory.getLogger(XErrors.class);
     private static final int BAD_WINDOW = 3;
     private static final int BAD_DRAWABLE = 9;
+    /** For connections on which no request should fail, but for windows that are gone. */
+    static final Listener LOG = XErrors::log;
+
     private static final XErrors INSTANCE = new XErrors();
 
-    private final Set<Pointer> ours = ConcurrentHashMap.newKeySet();
+    /** Who is told of a refused request, on the thread that then reads from the connection. It must call no Xlib function. */
+    @FunctionalInterface
+    interface Listener {
+        /**
+         * @param code such as 3 for {@code BadWindow}; {@code X.h} has them all
+         * @param request the number of the request that failed
+         * @param resource what it was about
+         */
+        void failed(int code, int request, long resource);
+    }
+
+    private final Map<Pointer, Listener> ours = new ConcurrentHashMap<>();
     /** Held here for as long as Xlib may call it. */
     private final Xlib.ErrorHandler handler = this::handle;
 
@@ -40,8 +54,8 @@ final class XErrors {
     }
 
     /** Makes this process safe from errors, and answers for those of one more connection. */
-    static void answerFor(Pointer display) {
-        INSTANCE.ours.add(display);
+    static void answerFor(Pointer display, Listener listener) {
+        INSTANCE.ours.put(display, listener);
     }
 
     /** Call before the first connection is opened. */
@@ -54,18 +68,23 @@ final class XErrors {
     }
 
     private int handle(Pointer display, Pointer error) {
-        if (!ours.contains(display) && previous != null) {
+        final Listener listener = ours.get(display);
+        if (listener == null && previous != null) {
             return previous.invokeInt(new Object[] {display, error});
         }
         // XErrorEvent: Xlib manual, section 11.8.2.
         final int code = error.getByte(32) & 0xff;
         final int request = error.getByte(33) & 0xff;
         final long resource = error.getLong(16);
+        (listener == null ? LOG : listener).failed(code, request, resource);
+        return 0;
+    }
+
+    private static void log(int code, int request, long resource) {
         if (code == BAD_WINDOW || code == BAD_DRAWABLE) {
             log.debug("A window of another program was gone: 0x{} (request {})", Long.toHexString(resource), request);
         } else {
             log.warn("X error {} on request {}, resource 0x{}", code, request, Long.toHexString(resource));
         }
-        return 0;
     }
 }

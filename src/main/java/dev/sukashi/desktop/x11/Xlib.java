@@ -101,5 +101,24 @@ final class Xlib {
 
     static native int XGetWindowAttributes(Pointer display, long window, Memory attributes);
 
+    static native int XTranslateCoordinates(
+            Pointer display,
+            long from,
+            long to,
+            int x,
+            int y,
+            IntByReference xThere,
+            IntByReference yThere,
+            LongByReference child);
+
+    static native int XGetInputFocus(Pointer display, LongByReference window, IntByReference revertTo);
+
+    static native @Nullable Pointer XGetImage(
+            Pointer display, long drawable, int x, int y, int width, int height, long planes, int format);
+
+    static native int XDestroyImage(Pointer image);
+
+    static native int XFreePixmap(Pointer display, long pixmap);
+
     static native int XRaiseWindow(Pointer display, long window);
 }

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +25,8 @@ final class FakeModelProgram {
                 "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                // Not the whole class path: of a command line beyond 4096 bytes Java tells no arguments.
+                Path.of("target", "test-classes").toAbsolutePath().toString(),
                 FakeModelProgram.class.getName(),
                 Integer.toString(port),
                 mode);

@@ -40,6 +40,10 @@ class DesktopsTest {
             assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new Copied("開いた", 3));
             assertThat(XServer.ownThreads())
                     .contains("sukashi-hotkeys-hook", "sukashi-x11-clipboard", "sukashi-x11-windows");
+            assertThat(desktop.screen().seesCoveredWindows()).isTrue();
+            assertThat(desktop.screen().screen(desktop.screen().bounds()).getWidth())
+                    .isEqualTo(1280);
+            assertThat(desktop.windows().all()).isEmpty();
         }
         XServer.await("the threads end", () -> XServer.ownThreads().isEmpty());
     }

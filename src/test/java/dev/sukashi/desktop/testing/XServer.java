@@ -2,6 +2,7 @@ package dev.sukashi.desktop.testing;
 
 import java.awt.AWTException;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -123,6 +124,62 @@ public final class XServer {
     /** Clicks the left button. */
     public static void click(Point place) {
         run("xdotool", "mousemove", "" + place.x, "" + place.y, "click", "1");
+    }
+
+    /** Moves the mouse, and no button. */
+    public static void pointAt(Point place) {
+        run("xdotool", "mousemove", "" + place.x, "" + place.y);
+    }
+
+    /** Clicks the right button. */
+    public static void rightClick(Point place) {
+        run("xdotool", "mousemove", "" + place.x, "" + place.y, "click", "3");
+    }
+
+    /** Presses the left button at one place, goes over a place in between as a hand does, and holds it at the other. */
+    public static void holdFrom(Point from, Point to) {
+        pointAt(from);
+        run("xdotool", "mousedown", "1");
+        pointAt(new Point((from.x + to.x) / 2, (from.y + to.y) / 2));
+        pointAt(to);
+    }
+
+    /** Lets the left button go. */
+    public static void letGo() {
+        run("xdotool", "mouseup", "1");
+    }
+
+    /** Draws with the left button from one place to the other. */
+    public static void drag(Point from, Point to) {
+        holdFrom(from, to);
+        letGo();
+    }
+
+    /** Moves another program's window, which keeps its size. */
+    public static void moveWindow(long window, Point to) {
+        run("xdotool", "windowmove", "--sync", "" + window, "" + to.x, "" + to.y);
+    }
+
+    /** Where another program's window has its content. */
+    public static Point windowPlace(long window) {
+        final String told = run("xwininfo", "-id", "" + window);
+        return new Point(number(told, "Absolute upper-left X:"), number(told, "Absolute upper-left Y:"));
+    }
+
+    /** The size of another program's window, without its frame. */
+    public static Dimension windowSize(long window) {
+        final String told = run("xwininfo", "-id", "" + window);
+        return new Dimension(number(told, "Width:"), number(told, "Height:"));
+    }
+
+    private static int number(String told, String name) {
+        final String after = told.substring(told.indexOf(name) + name.length()).strip();
+        return Integer.parseInt(after.lines().findFirst().orElseThrow().strip());
+    }
+
+    /** Resizes another program's window. */
+    public static void resizeWindow(long window, Dimension to) {
+        run("xdotool", "windowsize", "--sync", "" + window, "" + to.width, "" + to.height);
     }
 
     /** The X window that has the keyboard focus. */

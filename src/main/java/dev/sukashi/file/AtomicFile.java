@@ -1,4 +1,4 @@
-package dev.sukashi.settings;
+package dev.sukashi.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
