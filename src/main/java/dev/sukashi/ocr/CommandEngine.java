@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
  * then stays, or where the engine was closed meanwhile.
  */
 public final class CommandEngine implements OcrEngine {
+    private static final Pattern SYSTEM_WORDS = Pattern.compile("error[=:] ?\\d+,? \\(?([^()]+)\\)?\\s*$");
     private static final Logger log = LoggerFactory.getLogger(CommandEngine.class);
 
     /** A program that loads a model first needs some seconds. A line that takes longer has been read by the player. */
@@ -183,7 +186,13 @@ public final class CommandEngine implements OcrEngine {
                 "command",
                 name(),
                 "reason",
-                shown(String.valueOf(failure.getMessage()).replaceFirst("^.*?error=\\d+, ", ""))));
+                shown(reason(String.valueOf(failure.getMessage())))));
+    }
+
+    /** The system's own words: {@code error=2, Words} in Java 17, {@code error: 2 (Words)} in Java 25. */
+    private static String reason(String message) {
+        final Matcher words = SYSTEM_WORDS.matcher(message);
+        return words.find() ? words.group(1) : message;
     }
 
     private static void delete(@Nullable Path file) {
