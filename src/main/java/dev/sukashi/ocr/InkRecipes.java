@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Guesses how the ink of an unknown picture may be found. No guess fits all games, so there are several: both
@@ -33,7 +34,7 @@ final class InkRecipes {
         for (final boolean light : new boolean[] {true, false}) {
             final Set<Integer> fills = new LinkedHashSet<>();
             for (final int radius : RADII) {
-                final int[] strokes = strokes(source, light, radius);
+                final int[] strokes = source.strokes(light, radius);
                 final int contrast = contrast(strokes);
                 if (contrast >= LEAST_CONTRAST) {
                     add(fills, fills(source, strokes, contrast));
@@ -51,7 +52,7 @@ final class InkRecipes {
 
     /** Those that know the fill's colour, and how wide its strokes are. */
     static List<InkRecipe> of(InkSource source, boolean light, int fill, int radius) {
-        final int contrast = contrast(source, strokes(source, light, radius), fill);
+        final int contrast = contrast(source, source.strokes(light, radius), fill);
         final OptionalInt colour = OptionalInt.of(fill);
         return contrast < LEAST_CONTRAST
                 ? List.of()
@@ -62,23 +63,8 @@ final class InkRecipes {
 
     /** That of the fill itself: what surrounds letters is all around them, art around art is here and there. */
     private static int contrast(InkSource source, int[] strokes, int fill) {
-        final int[] counts = new int[256];
-        int all = 0;
-        for (int i = 0; i < strokes.length; i++) {
-            if (strokes[i] >= LEAST_CONTRAST
-                    && ColourImage.distance(fill, source.colours().at(i)) < SAME_FILL) {
-                counts[strokes[i]]++;
-                all++;
-            }
-        }
-        int left = all / 3;
-        for (int value = 255; value > 0; value--) {
-            left -= counts[value];
-            if (left < 0) {
-                return value;
-            }
-        }
-        return 0;
+        return contrast(
+                strokes, pixel -> ColourImage.distance(fill, source.colours().at(pixel)) < SAME_FILL, 3, 0);
     }
 
     private static void add(Set<Integer> fills, List<Integer> more) {
@@ -89,30 +75,28 @@ final class InkRecipes {
         }
     }
 
-    private static int[] strokes(InkSource source, boolean light, int radius) {
-        final GrayImage gray = source.gray();
-        final GrayImage background = source.background(light, radius);
-        final int[] strokes = new int[gray.pixels().length];
-        for (int i = 0; i < strokes.length; i++) {
-            strokes[i] = Math.max(0, light ? gray.at(i) - background.at(i) : background.at(i) - gray.at(i));
-        }
-        return strokes;
-    }
-
     /** That of strong strokes: three quarters of all that can be seen are weaker, soft edges among them. */
     private static int contrast(int[] strokes) {
+        return contrast(strokes, pixel -> true, 4, LEAST_PIXELS);
+    }
+
+    /**
+     * @param strongest one in so many is stronger than what is told
+     * @param least of fewer pixels nothing can be told
+     */
+    private static int contrast(int[] strokes, IntPredicate counted, int strongest, int least) {
         final int[] counts = new int[256];
         int all = 0;
-        for (final int stroke : strokes) {
-            if (stroke >= LEAST_CONTRAST) {
-                counts[stroke]++;
+        for (int i = 0; i < strokes.length; i++) {
+            if (strokes[i] >= LEAST_CONTRAST && counted.test(i)) {
+                counts[strokes[i]]++;
                 all++;
             }
         }
-        if (all < LEAST_PIXELS) {
+        if (all < least) {
             return 0;
         }
-        int left = all / 4;
+        int left = all / strongest;
         for (int value = 255; value > 0; value--) {
             left -= counts[value];
             if (left < 0) {

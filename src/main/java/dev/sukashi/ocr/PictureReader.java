@@ -125,10 +125,7 @@ final class PictureReader {
     private Reading whole(ColourImage picture) throws OcrException {
         final List<List<Glyph>> columns = new ArrayList<>();
         for (final List<Glyph> column : handle.read(picture.gray(), LineReading.COLUMNS)) {
-            final List<Glyph> kept = Proof.columnWithoutCrumbs(column);
-            if (!kept.isEmpty()) {
-                columns.add(kept);
-            }
+            columns.add(Proof.columnWithoutCrumbs(column));
         }
         return new Reading(columns, language);
     }
